@@ -1,0 +1,33 @@
+"""What every organ is built from: parameters, models, runs. This package knows no biology."""
+
+from mgmodels.engine.errors import (
+    BadValue,
+    DeclarationError,
+    NoSteadyState,
+    ParameterRangeWarning,
+    SolverError,
+    UnknownName,
+)
+from mgmodels.engine.model import Model
+from mgmodels.engine.parameter import Event, Parameter, State
+from mgmodels.engine.run import Run
+from mgmodels.engine.steady import is_stable, jacobian, steady_state
+from mgmodels.engine.strand import Strand
+
+__all__ = [
+    "BadValue",
+    "DeclarationError",
+    "Event",
+    "Model",
+    "NoSteadyState",
+    "Parameter",
+    "ParameterRangeWarning",
+    "Run",
+    "SolverError",
+    "State",
+    "Strand",
+    "UnknownName",
+    "is_stable",
+    "jacobian",
+    "steady_state",
+]

@@ -1,0 +1,266 @@
+"""Model: equations declared once, with everything a reader may ask of them."""
+
+import inspect
+import math
+import warnings
+from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from mgmodels.engine import bibliography
+from mgmodels.engine.compile import functions_of
+from mgmodels.engine.errors import BadValue, DeclarationError, ParameterRangeWarning, UnknownName, near_misses
+from mgmodels.engine.parameter import Event, Parameter, State
+from mgmodels.engine.units import check_unit
+
+ROLES = ("membrane_potential", "mg_ecf", "mg_csf", "mg_cytosol", "mgatp", "ca_ecf", "stimulus")
+RESERVED = ("t", "span", "times", "initial", "method", "rtol", "nodes")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """A set of equations with their parameters, units, sources, scope and limits.
+
+    Args:
+        name: How the registry and the command line call it.
+        title: How a reader calls it.
+        rhs: Function of `t` and named states and parameters (all floats) that returns the derivatives, in the
+            order of `states`; None for an algebraic model, which has outputs only.
+        states, parameters: Name to `State` and name to `Parameter`.
+        outputs: Name to (unit, meaning) of what `output_function` returns, in order.
+        output_function: Function of named scalars like `rhs`.
+        events: Name to `Event`.
+        discontinuities: Function of named parameters that returns the times at which the equations jump.
+        conserved: Name to a function of named scalars that must not change during a run.
+        stiff: Whether time scales differ so much that an explicit method crawls.
+        time_unit: Unit of `t`.
+        event_resolution: Longest stretch of time in which an event cannot come and go unseen; left out, a
+            two-thousandth of the run.
+        roles: Role (one of `ROLES`) to the name that plays it.
+        sources: Keys of the papers that the equations come from.
+        scope, not_modelled: What the model is good for and what it leaves out, in words.
+    """
+
+    name: str
+    title: str
+    rhs: Callable | None = None
+    states: Mapping[str, State] = field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    outputs: Mapping[str, tuple] = field(default_factory=dict)
+    output_function: Callable | None = None
+    events: Mapping[str, Event] = field(default_factory=dict)
+    discontinuities: Callable | None = None
+    conserved: Mapping[str, Callable] = field(default_factory=dict)
+    stiff: bool = False
+    time_unit: str = "ms"
+    event_resolution: float | None = None
+    roles: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple = ()
+    scope: str = ""
+    not_modelled: str = ""
+
+    def __post_init__(self):
+        self._check_declaration()
+        self._check_first_values()
+
+    # ------------------------------------------------------------------ declaration
+    def _check_declaration(self):
+        def fail(what):
+            raise DeclarationError(f"model {self.name}: {what}")
+
+        known = {"t", *self.states, *self.parameters}
+        for name in [*self.states, *self.parameters]:
+            if not name.isidentifier() or name in RESERVED:
+                fail(f"“{name}” cannot be the name of a state or parameter")
+        if both := set(self.states) & set(self.parameters):
+            fail(f"{', '.join(sorted(both))} is both a state and a parameter")
+        functions = [self.rhs, self.output_function, *(e.function for e in self.events.values())]
+        for function in filter(None, [*functions, *self.conserved.values()]):
+            for name in inspect.signature(function).parameters:
+                if name not in known:
+                    fail(f"{function.__name__} takes “{name}”, which is not declared. {near_misses(name, known)}")
+        if self.discontinuities:
+            for name in inspect.signature(self.discontinuities).parameters:
+                if name not in self.parameters:
+                    fail(f"discontinuities takes “{name}”. {near_misses(name, self.parameters)}")
+        for role, name in self.roles.items():
+            if role not in ROLES:
+                fail(f"“{role}” is not a role. {near_misses(role, ROLES)}")
+            if name not in known | set(self.outputs):
+                fail(f"role {role} is played by “{name}”. {near_misses(name, known | set(self.outputs))}")
+        for name, (unit, _) in self.outputs.items():
+            check_unit(unit, f"model {self.name}, output {name}")
+        check_unit(self.time_unit, f"model {self.name}, time")
+        for key in self.sources:
+            if key not in bibliography.entries():
+                fail(f"references.bib has no entry “{key}”. {near_misses(key, bibliography.entries())}")
+        if not self.scope or not self.not_modelled:
+            fail("scope and not_modelled must both be said")
+        if bool(self.states) != (self.rhs is not None):
+            fail("states and rhs come together")
+
+    def _check_first_values(self):
+        values = {"t": 0.0} | {k: s.value for k, s in self.states.items()}
+        values |= {k: p.value for k, p in self.parameters.items()}
+        for function, wanted, what in (
+            (self.rhs, self.states, "derivatives"),
+            (self.output_function, self.outputs, "outputs"),
+        ):
+            if function is None:
+                continue
+            result = function(*(values[name] for name in inspect.signature(function).parameters))
+            if not isinstance(result, tuple) or len(result) != len(wanted):
+                got = len(result) if isinstance(result, tuple) else type(result).__name__
+                raise DeclarationError(
+                    f"model {self.name}: {function.__name__} must return a tuple of {len(wanted)} {what} "
+                    f"({', '.join(wanted)}), it returns {got}"
+                )
+            if bad := [n for n, r in zip(wanted, result, strict=True) if not math.isfinite(r)]:
+                raise DeclarationError(f"model {self.name}: {function.__name__} gives no number for {', '.join(bad)}")
+
+    # ------------------------------------------------------------------ values
+    def values(self, changes):
+        """Return all parameter values with `changes` applied, checked.
+
+        Raises:
+            UnknownName: A name that is not a parameter; near misses are listed.
+            BadValue: Not a number, or negative where the range is not.
+        """
+        result = {name: parameter.value for name, parameter in self.parameters.items()}
+        for name, value in changes.items():
+            if name not in self.parameters:
+                hint = "It is a state: give it in initial={…}." if name in self.states else ""
+                raise UnknownName(
+                    f"{self.name} has no parameter “{name}”. {hint or near_misses(name, self.parameters)}"
+                )
+            result[name] = self.check_value(name, value)
+        return result
+
+    def check_value(self, name, value):
+        """Return `value` (number or array) as floats if parameter `name` may take it."""
+        p = self.parameters[name]
+        try:
+            value = np.asarray(value, float)
+        except (TypeError, ValueError):
+            raise BadValue(f"{self.name}: {name} must be a number in {p.unit}, not {value!r}") from None
+        span = f"its range is {p.low:g} to {p.high:g} {p.unit}"
+        if np.isnan(value).any() or (np.isinf(value).any() and math.isfinite(p.high)):
+            raise BadValue(f"{self.name}: {name} ({p.meaning}) is not a finite number; {span}")
+        if p.low >= 0 and (value < 0).any():
+            raise BadValue(f"{self.name}: {name} ({p.meaning}) cannot be negative ({value.min():g} {p.unit}); {span}")
+        if ((value < p.low) | (value > p.high)).any():
+            far = value.flat[np.argmax(np.maximum(p.low - value, value - p.high))]
+            warnings.warn(
+                f"{self.name}: {name} = {far:g} {p.unit} is outside the range its source supports; {span}",
+                ParameterRangeWarning,
+                stacklevel=4,
+            )
+        return value if value.ndim else float(value)
+
+    def start(self, initial=None):
+        """Return the start value of every state, with those in `initial` (name to value) replaced."""
+        values = {name: state.value for name, state in self.states.items()}
+        for name, value in (initial or {}).items():
+            if name not in self.states:
+                raise UnknownName(f"{self.name} has no state “{name}”. {near_misses(name, self.states)}")
+            state, value = self.states[name], float(value)
+            if not math.isfinite(value) or not state.low <= value <= state.high:
+                raise BadValue(
+                    f"{self.name}: {name} ({state.meaning}) cannot start at {value:g} {state.unit}; "
+                    f"it lies between {state.low:g} and {state.high:g}"
+                )
+            values[name] = value
+        return values
+
+    def with_parameters(self, **changes):
+        """Return a copy of the model whose defaults are changed; the original stays as it is.
+
+        >>> from mgmodels.nerve import hodgkin_huxley
+        >>> hodgkin_huxley.with_parameters(g_K=30).parameters["g_K"].value
+        30.0
+        """
+        values = self.values(changes)
+        widened = {
+            name: replace(p, value=values[name], low=min(p.low, values[name]), high=max(p.high, values[name]))
+            for name, p in self.parameters.items()
+        }
+        return replace(self, parameters=widened)
+
+    def at(self, status):
+        """Return a copy in which every magnesium role is set from a magnesium status.
+
+        Args:
+            status: Anything with `by_role()`, a mapping of role to value (see `mgmodels.magnesium.Status`).
+        """
+        levels = status.by_role()
+        changes = {name: levels[role] for role, name in self.roles.items() if role in levels}
+        return self.with_parameters(**{n: v for n, v in changes.items() if n in self.parameters})
+
+    def unit(self, name):
+        """Return the unit of a state, parameter or output."""
+        if name in self.outputs:
+            return self.outputs[name][0]
+        known = {**self.states, **self.parameters}
+        if name not in known:
+            raise UnknownName(f"{self.name} has no “{name}”. {near_misses(name, [*known, *self.outputs])}")
+        return known[name].unit
+
+    # ------------------------------------------------------------------ results
+    def solve(self, span, *, times=None, initial=None, method="auto", rtol=1e-6, **changes):
+        """Return the `Run` over `span`.
+
+        Args:
+            span: Duration from 0, or (start, end), in `time_unit`; the end lies after the start.
+            times: Times to report, increasing, inside the span; left out, 2001 of them.
+            initial: State name to start value, for those that differ from the declared ones.
+            method: `auto`, or one of `mgmodels.engine.solve.METHODS`.
+            rtol: Relative tolerance, 1e-12 to 1e-2; absolute ones follow from each state's scale.
+            **changes: Parameter values that differ from the defaults.
+
+        Raises:
+            UnknownName, BadValue: A wrong name or value; SolverError: the solver could not go on.
+
+        >>> from mgmodels.nerve import hodgkin_huxley
+        >>> round(float(hodgkin_huxley.solve(50, I=0)["V"][-1]), 1)
+        -65.0
+        """
+        from mgmodels.engine.run import Run
+        from mgmodels.engine.solve import solve
+
+        if self.rhs is None:
+            raise TypeError(f"{self.name} has no time in it; use evaluate(…)")
+        values = self.values(changes)
+        return Run(self, values, *solve(self, span, times, self.start(initial), values, method, rtol))
+
+    def evaluate(self, t=0.0, **values):
+        """Return every output at given states and parameters, over arrays if any is an array.
+
+        Args:
+            t: Time, where the equations depend on it.
+            **values: States and parameters that differ from the defaults; numbers or arrays that broadcast.
+
+        Returns:
+            Output name to float, or to an array of the common shape.
+
+        >>> from mgmodels.magnesium import mgatp_speciation
+        >>> mgatp_speciation.evaluate(Mg_free=0.5)["MgATP"]
+        2.5
+        """
+        states = {k: v for k, v in values.items() if k in self.states}
+        parameters = self.values({k: v for k, v in values.items() if k not in self.states})
+        rows = [np.asarray(t, float)]
+        rows += [np.asarray(states.get(k, s.value), float) for k, s in self.states.items()]
+        rows += [np.asarray(v, float) for v in parameters.values()]
+        shape = np.broadcast_shapes(*(r.shape for r in rows))
+        table = np.array([np.broadcast_to(r, shape).ravel() for r in rows])
+        n = 1 + len(self.states)
+        result = functions_of(self).outputs(np.ascontiguousarray(table[0]), table[1:n], table[n:])
+        if not np.isfinite(result).all():
+            bad = [name for name, row in zip(self.outputs, result, strict=True) if not np.isfinite(row).all()]
+            raise BadValue(f"{self.name}: {', '.join(bad)} is not a finite number at {values or 'the defaults'}")
+        named = zip(self.outputs, result, strict=True)
+        return {name: row.reshape(shape) if shape else float(row[0]) for name, row in named}
+
+    def __repr__(self):
+        return f"<Model {self.name}: {self.title}>"
