@@ -11,6 +11,7 @@ from mgmodels.engine.errors import UnknownName, near_misses
 
 PATH = Path(__file__).parents[1] / "references.bib"
 ENTRY = re.compile(r"^@(\w+)\{([^,\s]+),\n(.*?)^\}", re.M | re.S)
+BRACES = str.maketrans("", "", "{}")
 FIELD = re.compile(r"^\s*(\w+)\s*=\s*\{(.*)\},?\s*$", re.M)
 
 
@@ -43,11 +44,13 @@ def citation(key):
     'Hodgkin AL, Huxley AF (1'
     """
     e = entry(key)
+    title = e.get("title", "").translate(BRACES)
     place = e.get("journal") or e.get("booktitle") or e.get("publisher") or e.get("howpublished", "")
     where = " ".join(filter(None, (place, e.get("volume"))))
     where += f":{e['pages'].replace('--', '–')}" if "pages" in e else ""
-    doi = f" doi:{e['doi']}" if "doi" in e else ""
-    return f"{short_authors(e.get('author', ''))} ({e.get('year', 'n.d.')}) {e.get('title', '')}. {where}.{doi}"
+    doi = f"doi:{e['doi']}" if "doi" in e else ""
+    parts = (f"{short_authors(e.get('author', ''))} ({e.get('year', 'n.d.')}) {title}.", f"{where}." if where else "", doi)
+    return " ".join(filter(None, parts))
 
 
 def short_authors(authors):
