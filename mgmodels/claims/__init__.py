@@ -1,0 +1,10 @@
+"""The ledger: every factual claim of the article, in our words, with its verdict and the number behind it.
+
+>>> from mgmodels import claims
+>>> claims.claim("I-06").word
+'Overstated'
+"""
+
+from mgmodels.claims.ledger import IN_PEOPLE, KINDS, MECHANISMS, SECTIONS, Claim, claim, ledger
+
+__all__ = ["IN_PEOPLE", "KINDS", "MECHANISMS", "SECTIONS", "Claim", "claim", "ledger"]
