@@ -62,7 +62,7 @@ def load(text, name, with_numba):
         space = vars(module)
     else:
         space = run_text(PLAIN + text, name)
-    parts = {k: space[k] for k in ("derivatives", "outputs", "events") if k in space}
+    parts = {k: space[f"all_{k}"] for k in ("derivatives", "outputs", "events") if f"all_{k}" in space}
     return SimpleNamespace(compiled=with_numba, **parts)
 
 
@@ -76,7 +76,7 @@ def run_text(text, name):
 
 
 def cache_folder():
-    """Return the folder for generated modules: `MGMODELS_CACHE`, else the user's cache, else a temporary one."""
+    """Return the folder for generated modules: `MGMODELS_CACHE`, else the user's cache, else a new one."""
     for place in (os.environ.get("MGMODELS_CACHE"), Path.home() / ".cache" / "mgmodels"):
         if place:
             try:
@@ -92,9 +92,10 @@ def stored(text, name):
     """Write `text` to the cache under its digest unless it is there already; return the path."""
     path = cache_folder() / f"{name}_{hashlib.sha256(text.encode()).hexdigest()[:16]}.py"
     if not path.exists():
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False, encoding="utf8") as f:
-            f.write(text)
-        os.replace(f.name, path)
+        options = {"dir": path.parent, "suffix": ".part", "delete": False, "encoding": "utf8"}
+        with tempfile.NamedTemporaryFile("w", **options) as part:
+            part.write(text)
+        os.replace(part.name, path)
     return path
 
 
@@ -107,7 +108,8 @@ def import_file(path):
     except Exception as problem:
         del sys.modules[path.stem]
         raise DeclarationError(
-            f"{path.stem.rsplit('_', 1)[0]}: numba cannot compile these equations ({type(problem).__name__}). "
-            f"They may use numbers, arithmetic, if, and the math module.\n{problem}"
+            f"{path.stem.rsplit('_', 1)[0]}: numba cannot compile these equations "
+            f"({type(problem).__name__}). They may use numbers, arithmetic, if, and the math module.\n"
+            f"{problem}"
         ) from problem
     return module

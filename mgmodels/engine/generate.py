@@ -5,18 +5,24 @@ so that naming costs nothing at run time, the same source serves with and withou
 copy can be kept on disk under the digest of exactly this text.
 """
 
-import builtins
+import dis
 import inspect
 import math
 import textwrap
-from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
+from types import BuiltinFunctionType, CodeType, FunctionType
 
 from mgmodels.engine.errors import DeclarationError
 
+# what the generated module calls its own parts: an equation of one of these names would be overwritten
+OWN_NAMES = (
+    "all_derivatives", "all_outputs", "all_events",
+    "vector", "compiled", "compiled_derivatives", "compiled_rows", "np",
+)  # fmt: skip
+
 
 def names_used(code):
-    """Return every global name that a code object mentions, nested functions included."""
-    names = list(code.co_names)
+    """Return every global name that a code object reads, nested functions included."""
+    names = [step.argval for step in dis.get_instructions(code) if step.opname == "LOAD_GLOBAL"]
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             names += names_used(constant)
@@ -25,29 +31,36 @@ def names_used(code):
 
 def gather(function, found):
     """Collect into `found` (name -> object) everything `function` needs from its module, callees first."""
+    if function.__name__ == "<lambda>":
+        raise DeclarationError("an equation is a lambda; give it a name with def")
     if function.__code__.co_freevars:
         raise DeclarationError(
-            f"{function.__qualname__} uses {', '.join(function.__code__.co_freevars)} from an enclosing function; "
-            "define equations at the top level of a module or cell"
+            f"{function.__qualname__} uses {', '.join(function.__code__.co_freevars)} from an enclosing "
+            "function; define equations at the top level of a module or cell"
         )
     for name in names_used(function.__code__):
-        if name not in function.__globals__:
-            continue
-        thing = function.__globals__[name]
-        if isinstance(thing, FunctionType) and thing is not function and found.get(name) is not thing:
+        thing = function.__globals__.get(name)
+        if isinstance(thing, FunctionType):
+            if thing is not function and found.get(name) is not thing:
+                claim(name, thing, found)
+                gather(thing, found)
+                found[name] = found.pop(name)  # callees stand before their callers
+        elif isinstance(thing, int | float) or thing is math or belongs_to_math(thing):
             claim(name, thing, found)
-            gather(thing, found)
-            found[name] = found.pop(name)  # callees stand before their callers
-        elif isinstance(thing, (int, float, BuiltinFunctionType)) or thing is math:
-            claim(name, thing, found)
-        elif not isinstance(thing, (ModuleType, FunctionType)):
+        elif name in function.__globals__:
             raise DeclarationError(
-                f"{function.__qualname__} uses {name}, a {type(thing).__name__}; an equation may use numbers, "
-                "functions of the math module and functions of its own kind. Make it a parameter."
+                f"{function.__qualname__} uses {name}, a {type(thing).__name__}; an equation may use "
+                "numbers, the math module and functions of its own kind. Make it a parameter."
             )
 
 
+def belongs_to_math(thing):
+    return isinstance(thing, BuiltinFunctionType) and thing.__module__ == "math"
+
+
 def claim(name, thing, found):
+    if name in OWN_NAMES:
+        raise DeclarationError(f"{name} is a name the engine keeps for itself; rename it in your equations")
     if found.setdefault(name, thing) is not thing and found[name] != thing:
         raise DeclarationError(f"two different things called {name} meet in one model; rename one of them")
 
@@ -61,12 +74,15 @@ def preamble(functions):
     text = ["import math", "import numpy as np", "from math import inf, nan"]
     for name, thing in found.items():
         if isinstance(thing, BuiltinFunctionType):
-            if not hasattr(builtins, name):
-                text.append(f"from math import {thing.__name__} as {name}")
+            text.append(f"from math import {thing.__name__} as {name}")
         elif isinstance(thing, FunctionType):
             text.append("\n@compiled\n" + textwrap.dedent(inspect.getsource(thing)).rstrip())
-        elif thing is not math:
-            text.append(f"{name} = {thing!r}")
+        elif thing is math:
+            text.append(f"import math as {name}")
+        else:
+            # a plain number, because the repr of numpy's or an enum's is not a literal
+            number = int(thing) if isinstance(thing, int) else float(thing)
+            text.append(f"{name} = {number!r}")
     return "\n".join(text)
 
 
@@ -78,9 +94,10 @@ def arguments(function, states, parameters, vector="y[{}]", constant="p[{}]"):
 
 
 def module_text(model):
-    """Return the flat module of a model: `derivatives(t, y, p)`, `outputs(t, Y, P)`, `events(t, Y, P)`.
+    """Return the flat module of a model: `all_derivatives(t, y, p)`, `all_outputs(t, Y, P)` and
+    `all_events(t, Y, P)`.
 
-    `derivatives` serves the solvers; the other two run over many points at once (`Y` has one column
+    The first serves the solvers; the other two run over many points at once (`Y` has one column
     a point, `P` one for each or one for all) and return one row an output or event.
     """
     watchers = [e.function for e in model.events.values()]
@@ -88,14 +105,18 @@ def module_text(model):
     parts = [preamble(functions)]
     if model.rhs is not None:
         parts.append(derivatives_text(model))
-    column = {"vector": "Y[{}, k]", "constant": "P[{}, j]"}
     if model.output_function is not None:
-        call = f"{model.output_function.__name__}({arguments(model.output_function, model.states, model.parameters, **column)})"
-        parts.append(rows_text("outputs", [(call, len(model.outputs))]))
+        call = column_call(model.output_function, model)
+        parts.append(rows_text("all_outputs", [(call, len(model.outputs))]))
     if watchers:
-        calls = [(f"{f.__name__}({arguments(f, model.states, model.parameters, **column)})", 0) for f in watchers]
-        parts.append(rows_text("events", calls))
+        parts.append(rows_text("all_events", [(column_call(f, model), 0) for f in watchers]))
     return "\n\n".join(parts) + "\n"
+
+
+def column_call(function, model):
+    """Return the call of `function` at point `k` of a table with one column a point."""
+    places = arguments(function, model.states, model.parameters, vector="Y[{}, k]", constant="P[{}, j]")
+    return f"{function.__name__}({places})"
 
 
 def derivatives_text(model):
@@ -104,7 +125,7 @@ def derivatives_text(model):
     body = "\n".join(f"    dy[{i}] = d{i}" for i in range(n))
     return f"""
 @compiled_derivatives
-def derivatives(t, y, p):
+def all_derivatives(t, y, p):
     {rates}, = {model.rhs.__name__}({arguments(model.rhs, model.states, model.parameters)})
     dy = vector({n})
 {body}
