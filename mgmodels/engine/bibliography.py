@@ -49,7 +49,8 @@ def citation(key):
     where = " ".join(filter(None, (place, e.get("volume"))))
     where += f":{e['pages'].replace('--', '–')}" if "pages" in e else ""
     doi = f"doi:{e['doi']}" if "doi" in e else ""
-    parts = (f"{short_authors(e.get('author', ''))} ({e.get('year', 'n.d.')}) {title}.", f"{where}." if where else "", doi)
+    who = f"{short_authors(e.get('author', ''))} ({e.get('year', 'n.d.')})"
+    parts = (f"{who} {title}.", f"{where}." if where else "", doi)
     return " ".join(filter(None, parts))
 
 

@@ -15,7 +15,7 @@ class UnknownName(KeyError):
 
 
 class BadValue(ValueError):
-    """A value that cannot be: not a number, negative where only positive makes sense, a reversed time span."""
+    """A value that cannot be: not a number, a negative concentration, a reversed time span."""
 
 
 class SolverError(RuntimeError):
@@ -34,7 +34,7 @@ def near_misses(name, known):
     """Return a sentence that offers the names closest to `name`.
 
     >>> near_misses("g_na", ["g_Na", "g_K", "E_Na"])
-    'Did you mean g_Na, g_K?'
+    'Did you mean g_Na, g_K, E_Na?'
     >>> near_misses("q", ["V"])
     'Known: V.'
     """

@@ -3,8 +3,8 @@
 import inspect
 import math
 import warnings
-from dataclasses import dataclass, field, replace
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -79,7 +79,8 @@ class Model:
         for function in filter(None, [*functions, *self.conserved.values()]):
             for name in inspect.signature(function).parameters:
                 if name not in known:
-                    fail(f"{function.__name__} takes “{name}”, which is not declared. {near_misses(name, known)}")
+                    hint = near_misses(name, known)
+                    fail(f"{function.__name__} takes “{name}”, which is not declared. {hint}")
         if self.discontinuities:
             for name in inspect.signature(self.discontinuities).parameters:
                 if name not in self.parameters:
@@ -117,7 +118,9 @@ class Model:
                     f"({', '.join(wanted)}), it returns {got}"
                 )
             if bad := [n for n, r in zip(wanted, result, strict=True) if not math.isfinite(r)]:
-                raise DeclarationError(f"model {self.name}: {function.__name__} gives no number for {', '.join(bad)}")
+                raise DeclarationError(
+                    f"model {self.name}: {function.__name__} gives no number for {', '.join(bad)}"
+                )
 
     # ------------------------------------------------------------------ values
     def values(self, changes):
@@ -148,7 +151,8 @@ class Model:
         if np.isnan(value).any() or (np.isinf(value).any() and math.isfinite(p.high)):
             raise BadValue(f"{self.name}: {name} ({p.meaning}) is not a finite number; {span}")
         if p.low >= 0 and (value < 0).any():
-            raise BadValue(f"{self.name}: {name} ({p.meaning}) cannot be negative ({value.min():g} {p.unit}); {span}")
+            least = f"{value.min():g} {p.unit}"
+            raise BadValue(f"{self.name}: {name} ({p.meaning}) cannot be negative ({least}); {span}")
         if ((value < p.low) | (value > p.high)).any():
             far = value.flat[np.argmax(np.maximum(p.low - value, value - p.high))]
             warnings.warn(
@@ -164,7 +168,12 @@ class Model:
         for name, value in (initial or {}).items():
             if name not in self.states:
                 raise UnknownName(f"{self.name} has no state “{name}”. {near_misses(name, self.states)}")
-            state, value = self.states[name], float(value)
+            state = self.states[name]
+            try:
+                value = float(value)
+            except (TypeError, ValueError):
+                unit = state.unit
+                raise BadValue(f"{self.name}: {name} starts at a number in {unit}, not {value!r}") from None
             if not math.isfinite(value) or not state.low <= value <= state.high:
                 raise BadValue(
                     f"{self.name}: {name} ({state.meaning}) cannot start at {value:g} {state.unit}; "
@@ -180,12 +189,8 @@ class Model:
         >>> hodgkin_huxley.with_parameters(g_K=30).parameters["g_K"].value
         30.0
         """
-        values = self.values(changes)
-        widened = {
-            name: replace(p, value=values[name], low=min(p.low, values[name]), high=max(p.high, values[name]))
-            for name, p in self.parameters.items()
-        }
-        return replace(self, parameters=widened)
+        values = one_of_each(self, self.values(changes))
+        return replace(self, parameters=changed_defaults(self.parameters, values))
 
     def at(self, status):
         """Return a copy in which every magnesium role is set from a magnesium status.
@@ -230,7 +235,7 @@ class Model:
 
         if self.rhs is None:
             raise TypeError(f"{self.name} has no time in it; use evaluate(…)")
-        values = self.values(changes)
+        values = one_of_each(self, self.values(changes))
         return Run(self, values, *solve(self, span, times, self.start(initial), values, method, rtol))
 
     def evaluate(self, t=0.0, **values):
@@ -247,6 +252,8 @@ class Model:
         >>> mgatp_speciation.evaluate(Mg_free=0.5)["MgATP"]
         2.5
         """
+        if self.output_function is None:
+            raise TypeError(f"{self.name} has no outputs; use solve(…)")
         states = {k: v for k, v in values.items() if k in self.states}
         parameters = self.values({k: v for k, v in values.items() if k not in self.states})
         rows = [np.asarray(t, float)]
@@ -255,12 +262,35 @@ class Model:
         shape = np.broadcast_shapes(*(r.shape for r in rows))
         table = np.array([np.broadcast_to(r, shape).ravel() for r in rows])
         n = 1 + len(self.states)
-        result = functions_of(self).outputs(np.ascontiguousarray(table[0]), table[1:n], table[n:])
-        if not np.isfinite(result).all():
-            bad = [name for name, row in zip(self.outputs, result, strict=True) if not np.isfinite(row).all()]
-            raise BadValue(f"{self.name}: {', '.join(bad)} is not a finite number at {values or 'the defaults'}")
-        named = zip(self.outputs, result, strict=True)
-        return {name: row.reshape(shape) if shape else float(row[0]) for name, row in named}
+        rows = finite_outputs(self, table[0], table[1:n], table[n:], f"at {values or 'the defaults'}")
+        return {name: row.reshape(shape) if shape else float(row[0]) for name, row in rows.items()}
 
     def __repr__(self):
         return f"<Model {self.name}: {self.title}>"
+
+
+def finite_outputs(model, t, Y, P, where):
+    """Return output name to row, over points in columns (see `generate.module_text`); all of it is finite."""
+    try:
+        rows = functions_of(model).outputs(t, Y, P)
+    except (ArithmeticError, ValueError) as problem:  # plain Python raises what compiled code returns as nan
+        raise BadValue(f"{model.name}: the outputs have no value ({problem}) {where}") from problem
+    if bad := [n for n, row in zip(model.outputs, rows, strict=True) if not np.isfinite(row).all()]:
+        raise BadValue(f"{model.name}: {', '.join(bad)} is not a finite number {where}")
+    return dict(zip(model.outputs, rows, strict=True))
+
+
+def one_of_each(model, values):
+    """Return `values` if each is one number, as a run and a default must be; arrays are for `evaluate`."""
+    for name, value in values.items():
+        if np.ndim(value):
+            raise BadValue(f"{model.name}: {name} is given {value.size} values and takes one; solve for each")
+    return values
+
+
+def changed_defaults(parameters, values):
+    """Return parameters with new defaults (name to value), their ranges widened to hold them."""
+    return {
+        name: replace(p, value=values[name], low=min(p.low, values[name]), high=max(p.high, values[name]))
+        for name, p in parameters.items()
+    }

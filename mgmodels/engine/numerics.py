@@ -12,8 +12,8 @@ def linoid(x):
     Returns:
         The quotient; 1 at x = 0, x for large x, 0 for large negative x.
 
-    >>> linoid(0.0), round(linoid(1e-9), 12), round(linoid(1.0), 6), linoid(-800.0)
-    (1.0, 1.0, 1.581977, 0.0)
+    >>> linoid(0.0), round(linoid(0.1), 6), round(linoid(1.0), 6), linoid(-800.0)
+    (1.0, 1.050833, 1.581977, 0.0)
     """
     if x < -700.0:
         return 0.0

@@ -25,8 +25,9 @@ class Parameter:
         low, high: The plausible range. A value outside it warns; where `low` is not negative, a negative
             value is an error.
 
-    >>> Parameter(120.0, "mS/cm^2", "peak sodium conductance", "hodgkin_huxley_1952", "measured", 0, 400).value
-    120.0
+    >>> g_K = Parameter(36.0, "mS/cm^2", "potassium conductance", "hodgkin_huxley_1952", "measured", 26, 49)
+    >>> g_K.value, g_K.unit
+    (36.0, 'mS/cm^2')
     """
 
     value: float
@@ -41,7 +42,8 @@ class Parameter:
         check_unit(self.unit, self.meaning)
         if self.confidence not in CONFIDENCE:
             raise DeclarationError(
-                f"{self.meaning}: confidence is “{self.confidence}”. {near_misses(self.confidence, CONFIDENCE)}"
+                f"{self.meaning}: confidence is “{self.confidence}”. "
+                f"{near_misses(self.confidence, CONFIDENCE)}"
             )
         if self.source not in bibliography.entries():
             raise DeclarationError(
@@ -83,7 +85,9 @@ class State:
             object.__setattr__(self, "low", 0.0)
             object.__setattr__(self, "high", 1.0)
         if not self.low <= self.value <= self.high:
-            raise DeclarationError(f"{self.meaning}: starts at {self.value:g}, outside {self.low:g} to {self.high:g}")
+            raise DeclarationError(
+                f"{self.meaning}: starts at {self.value:g}, outside {self.low:g} to {self.high:g}"
+            )
         if not self.scale:
             scale = 0.01 if self.gate else 1.0 if self.unit == "mV" else abs(self.value) / 100 or 0.01
             object.__setattr__(self, "scale", scale)

@@ -5,8 +5,8 @@ from functools import cached_property
 import numpy as np
 
 from mgmodels.engine import bibliography
-from mgmodels.engine.compile import functions_of
 from mgmodels.engine.errors import UnknownName, near_misses
+from mgmodels.engine.model import finite_outputs
 
 
 class Run:
@@ -18,7 +18,7 @@ class Run:
     >>> from mgmodels.nerve import hodgkin_huxley
     >>> run = hodgkin_huxley.solve(30, I=10)
     >>> round(float(run["V"].max())), run.unit("V"), run.unit("I_Na")
-    (41, 'mV', 'uA/cm^2')
+    (40, 'mV', 'uA/cm^2')
     """
 
     def __init__(self, model, parameters, t, states, events, method):
@@ -32,8 +32,7 @@ class Run:
             return {}
         Y = np.array(list(self._states.values()))
         P = np.array(list(self.parameters.values()))[:, None]
-        rows = functions_of(self.model).outputs(self.t, Y, P)
-        return dict(zip(self.model.outputs, rows, strict=True))
+        return finite_outputs(self.model, self.t, Y, P, "all through this run")
 
     def __getitem__(self, name):
         if name in self._states:
@@ -71,4 +70,5 @@ class Run:
     def __repr__(self):
         changed = {k: v for k, v in self.parameters.items() if v != self.model.parameters[k].value}
         settings = ", ".join(f"{k}={v:g}" for k, v in changed.items()) or "defaults"
-        return f"<Run of {self.model.name}: {self.t[0]:g} to {self.t[-1]:g} {self.model.time_unit}, {settings}>"
+        span = f"{self.t[0]:g} to {self.t[-1]:g} {self.model.time_unit}"
+        return f"<Run of {self.model.name}: {span}, {settings}>"

@@ -1,17 +1,17 @@
 """Strand: the same excitable membrane at many places, joined in a line by a conducting core."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
 import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
 from mgmodels.engine import bibliography
 from mgmodels.engine.compile import load, numba_is_present
-from mgmodels.engine.errors import BadValue, DeclarationError, UnknownName, near_misses
+from mgmodels.engine.errors import BadValue, DeclarationError, near_misses
 from mgmodels.engine.generate import arguments, module_text
-from mgmodels.engine.model import Model
+from mgmodels.engine.model import Model, changed_defaults, one_of_each
 from mgmodels.engine.parameter import Parameter
 from mgmodels.engine.run import Run
 
@@ -24,7 +24,7 @@ class Strand:
         name, title, scope, not_modelled, sources: As for a `Model`.
         cell: The membrane at one node; its role `membrane_potential` is what diffuses, its role `stimulus`
             names the parameter that acts at the first nodes only.
-        parameters: Those of the cable itself, beside the cell's. `length` (cm) and `stimulated` (cm) are required.
+        parameters: Those of the cable itself, beside the cell's; `length` and `stimulated` (cm) are required.
         diffusivity: Function of named parameters that returns the spread of voltage in cm^2/ms.
 
     `solve` works as for a `Model`, with `nodes=` for the number of places; results have one row a node.
@@ -45,11 +45,17 @@ class Strand:
             raise DeclarationError(f"strand {self.name}: {', '.join(both)} is a parameter of the cell too")
         for role in ("membrane_potential", "stimulus"):
             if role not in self.cell.roles:
-                raise DeclarationError(f"strand {self.name}: the cell {self.cell.name} does not say its {role}")
+                raise DeclarationError(f"strand {self.name}: {self.cell.name} does not say its {role}")
         for needed in ("length", "stimulated"):
             if needed not in self.own:
                 raise DeclarationError(f"strand {self.name}: the parameter {needed} is missing")
         object.__setattr__(self, "parameters", {**self.cell.parameters, **self.own})
+        if not self.scope or not self.not_modelled:
+            raise DeclarationError(f"strand {self.name}: scope and not_modelled must both be said")
+        for key in self.sources:
+            if key not in bibliography.entries():
+                hint = near_misses(key, bibliography.entries())
+                raise DeclarationError(f"strand {self.name}: references.bib has no entry “{key}”. {hint}")
         names = set(inspect.signature(self.diffusivity).parameters)
         if unknown := names - set(self.parameters):
             raise DeclarationError(
@@ -70,6 +76,19 @@ class Strand:
     values = Model.values
     check_value = Model.check_value
     unit = Model.unit
+    at = Model.at
+
+    def with_parameters(self, **changes):
+        """Return a copy of the strand whose defaults are changed; the original stays as it is.
+
+        >>> from mgmodels.nerve import hodgkin_huxley_cable
+        >>> thin = hodgkin_huxley_cable.with_parameters(radius=10, g_K=30)
+        >>> thin.parameters["radius"].value, thin.cell.parameters["g_K"].value
+        (10.0, 30.0)
+        """
+        new = changed_defaults(self.parameters, one_of_each(self, self.values(changes)))
+        cell = replace(self.cell, parameters={name: new[name] for name in self.cell.parameters})
+        return replace(self, cell=cell, own={name: new[name] for name in self.own})
 
     def solve(self, span, *, nodes=100, times=None, initial=None, method="auto", rtol=1e-6, **changes):
         """Return the `StrandRun` over `span`.
@@ -88,14 +107,14 @@ class Strand:
 
         if nodes != int(nodes) or nodes < 3:
             raise BadValue(f"{self.name}: nodes = {nodes}; a strand has at least 3")
-        values = self.values(changes)
+        values = one_of_each(self, self.values(changes))
         lattice = Lattice(self, int(nodes))
         spacing = values["length"] / nodes  # cm
         names = inspect.signature(self.diffusivity).parameters
         coupling = self.diffusivity(*(values[n] for n in names)) / spacing**2  # 1/ms
         stimulated = max(1.0, round(values["stimulated"] / spacing))
         start = self.cell.start(initial)
-        every_node = {(name, i): start[name] for i in range(lattice.nodes) for name in start}
+        every_node = {f"{name}[{i}]": start[name] for i in range(lattice.nodes) for name in start}
         numbers = {**values, "coupling": coupling, "stimulated_nodes": stimulated}
         t, y, _, used = solve(lattice, span, times, every_node, numbers, method, rtol)
         rows = y.reshape(lattice.nodes, len(start), t.size).transpose(1, 0, 2)
@@ -114,7 +133,7 @@ class Lattice:
 
     @cached_property
     def states(self):
-        return {(name, i): s for i in range(self.nodes) for name, s in self.cell.states.items()}
+        return {f"{name}[{i}]": s for i in range(self.nodes) for name, s in self.cell.states.items()}
 
     @cached_property
     def functions(self):
@@ -128,7 +147,7 @@ PLACEHOLDERS = {
 
 
 def lattice_text(strand):
-    """Return the flat module of a strand: the cell's equations at every node plus current from the neighbours."""
+    """Return the flat module of a strand: the cell's equations at every node, joined to its neighbours."""
     cell = strand.cell
     names = list(strand.parameters)
     stimulus = cell.roles["stimulus"]
@@ -142,7 +161,7 @@ def lattice_text(strand):
     k = len(states)
     return f"""{base}
 @compiled_derivatives
-def derivatives(t, y, p):
+def all_derivatives(t, y, p):
     size = len(y)
     dy = vector(size)
     for b in range(0, size, {k}):
@@ -164,8 +183,13 @@ class StrandRun(Run):
         super().__init__(strand, parameters, t, states, events, method)
         self.x = x
 
+    @property
+    def final(self):
+        """The last value of every state, one a node."""
+        return {name: rows[:, -1] for name, rows in self._states.items()}
+
     def activation_times(self, threshold=0.0):
-        """Return when the membrane potential first rises through `threshold` (mV) at each node; nan if never."""
+        """Return when each node first rises through `threshold` (mV), in the time unit; nan if never."""
         V = self[self.model.cell.roles["membrane_potential"]]
         rises = (V[:, :-1] < threshold) & (V[:, 1:] >= threshold)
         first = rises.argmax(axis=1)
@@ -185,5 +209,6 @@ class StrandRun(Run):
         """Return time and one column a node for every state, headed `name at x cm [unit]`."""
         columns = {f"t [{self.model.time_unit}]": self.t}
         for name in self.model.states:
-            columns |= {f"{name} at {x:.4g} cm [{self.unit(name)}]": row for x, row in zip(self.x, self[name], strict=True)}
+            for x, row in zip(self.x, self[name], strict=True):
+                columns[f"{name} at {x:.4g} cm [{self.unit(name)}]"] = row
         return columns

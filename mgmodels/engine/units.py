@@ -24,10 +24,10 @@ def check_unit(unit, what):
     """Raise `DeclarationError` unless `unit` is in the vocabulary.
 
     >>> check_unit("mV", "V")
-    >>> check_unit("mMm", "Mg_o")
+    >>> check_unit("mMm", "Mg")
     Traceback (most recent call last):
-    mgmodels.engine.errors.DeclarationError: Mg_o: “mMm” is not a unit of this course. Did you mean mM, mm? \
-New units are added in mgmodels/engine/units.py.
+    mgmodels.engine.errors.DeclarationError: Mg: “mMm” is not a unit of this course. \
+Did you mean mm, mM, mM/ms? New units are added in mgmodels/engine/units.py.
     """
     if unit not in UNITS:
         raise DeclarationError(
