@@ -8,6 +8,7 @@
 import argparse
 import csv
 import json
+import os
 import sys
 import warnings
 
@@ -23,16 +24,18 @@ def main(arguments=None):
         with warnings.catch_warnings():
             warnings.showwarning = lambda message, *_: print(f"warning: {message}", file=sys.stderr)
             options.run(options)
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output had enough; what is left has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (UnknownName, BadValue, SolverError, NoSteadyState, TypeError, OSError) as problem:
         print(f"mgmodels: {problem}", file=sys.stderr)
         return 2
-    except BrokenPipeError:  # the reader of our output had enough
-        sys.stderr.close()
     return 0
 
 
 def parser():
-    top = argparse.ArgumentParser(prog="python -m mgmodels", description="Tested models of magnesium physiology.")
+    about = "Tested models of magnesium physiology."
+    top = argparse.ArgumentParser(prog="python -m mgmodels", description=about)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     models = commands.add_parser("models", help="list every model")
@@ -45,7 +48,9 @@ def parser():
 
     solve = commands.add_parser("solve", help="run one model")
     solve.add_argument("model")
-    solve.add_argument("--for", dest="span", type=float, required=True, metavar="TIME", help="how long, in its time unit")
+    solve.add_argument(
+        "--for", dest="span", type=float, required=True, metavar="TIME", help="how long, in its time unit"
+    )
     solve.add_argument("--set", dest="settings", action="append", default=[], metavar="NAME=VALUE")
     solve.add_argument("--points", type=int, default=2001, help="rows to report (2001)")
     solve.add_argument("--method", default="auto")
@@ -72,7 +77,9 @@ def description(model):
         "organ": registry.organ_of(model.name),
         "title": model.title,
         "time_unit": model.time_unit,
-        "states": {k: {"start": s.value, "unit": s.unit, "meaning": s.meaning} for k, s in model.states.items()},
+        "states": {
+            k: {"start": s.value, "unit": s.unit, "meaning": s.meaning} for k, s in model.states.items()
+        },
         "parameters": {
             k: {
                 "value": number(p.value), "unit": p.unit, "meaning": p.meaning, "source": p.source,
@@ -94,7 +101,8 @@ def number(value):
 
 def print_card(options):
     model = registry.model(options.model)
-    print(f"{model.title}\n{'=' * len(model.title)}\n\nScope. {model.scope}\nNot modelled. {model.not_modelled}\n")
+    print(f"{model.title}\n{'=' * len(model.title)}\n")
+    print(f"Scope. {model.scope}\nNot modelled. {model.not_modelled}\n")
     for heading, records in (("States", model.states), ("Parameters", model.parameters)):
         if records:
             print(heading)
@@ -113,7 +121,8 @@ def print_card(options):
 def solve_model(options):
     model = registry.model(options.model)
     if not isinstance(model, Strand) and model.rhs is None:
-        raise BadValue(f"{model.name} has no time in it: nothing to solve. See: python -m mgmodels card {model.name}")
+        card = f"python -m mgmodels card {model.name}"
+        raise BadValue(f"{model.name} has no time in it: nothing to solve. See: {card}")
     if options.points < 2:
         raise BadValue(f"--points {options.points}: at least 2")
     settings = dict(read_setting(model, text) for text in options.settings)
@@ -134,9 +143,14 @@ def solve_model(options):
     else:
         print(run)
         for name, column in run.table().items():
-            print(f"  {name:24} from {column[0]:.6g} to {column[-1]:.6g}, least {column.min():.6g}, most {column.max():.6g}")
+            ends = f"from {column[0]:.6g} to {column[-1]:.6g}"
+            print(f"  {name:24} {ends}, least {column.min():.6g}, most {column.max():.6g}")
         for name, moments in run.events.items():
-            print(f"  {name}: {len(moments)}" + (f", at {', '.join(f'{m:.3f}' for m in moments)}" if len(moments) else ""))
+            print(f"  {name}: {len(moments)}" + (", at " if len(moments) else "") + format_times(moments))
+
+
+def format_times(moments):
+    return ", ".join(f"{moment:.3f}" for moment in moments)
 
 
 def read_setting(model, text):
