@@ -1,0 +1,278 @@
+/* The page face of an explorer: swaps solved states into the picture that stands in the page.
+   Nothing is fetched, computed or interpolated; no inline style: it runs under default-src 'self'. */
+(() => {
+  'use strict';
+
+  const QUIET = 400;                       // ms without a move before the sentence is spoken
+  const explorers = [];
+
+  const numbers = (text) => (text.match(/-?\d+/g) || []).map(Number);
+  const join = (values) => values.join(' ').replace(/ -/g, '-');
+
+  /* "s dx dy s dx dy s" -> "c…c…" ; mirrors _cubics in mgmodels/explore/shorthand.py */
+  function cubics(n) {
+    let out = '';
+    const wide = (i) => Math.abs(n[3 * i + 1] || 0);
+    for (let i = 0; 3 * i + 3 < n.length; i++) {
+      const dx = n[3 * i + 1], dy = n[3 * i + 2], width = Math.abs(dx);
+      const before = i ? wide(i - 1) : 0;
+      const first = Math.round((n[3 * i] * width) / Math.max(width, before));
+      const second = Math.round((n[3 * i + 3] * width) / Math.max(width, wide(i + 1)));
+      out += 'c' + join([Math.round(dx / 3), first, Math.round((2 * dx) / 3), dy - second, dx, dy]);
+    }
+    return out;
+  }
+
+  /* Shorthand -> path data; mirrors expand in mgmodels/explore/shorthand.py */
+  function expand(text) {
+    if (text[0] !== '~') return text;
+    let out = '';
+    for (const [, mark, body, closed] of text.matchAll(/([~;|,])([^;|,z]*)(z?)/g)) {
+      const n = numbers(body);
+      out += (mark === '|' ? 'l' + join(n) : mark === ',' ? cubics(n) : `M${n[0]} ${n[1]}`) + closed;
+    }
+    return out;
+  }
+
+  /* "At **0.25 mM** …" as nodes, bold where marked; never as HTML */
+  function rich(text) {
+    return text.split('**').map((part, i) => {
+      if (i % 2 === 0) return document.createTextNode(part);
+      const bold = document.createElement('b');
+      bold.textContent = part;
+      return bold;
+    });
+  }
+  const plain = (text) => text.split('**').join('');
+
+  function put(element, value) {
+    if (element.localName === 'path') {
+      element.setAttribute('d', expand(value));
+      return;
+    }
+    const [x, y, anchor, ...words] = value.split(' ');
+    element.setAttribute('x', x || 0);
+    element.setAttribute('y', y || 0);
+    element.setAttribute('text-anchor', anchor || 'start');
+    element.textContent = words.join(' ');
+  }
+
+  /* One control: `at` is the number of its position */
+  function slider(element, data) {
+    const input = element.querySelector('input'), value = element.querySelector('output b'), zone = element.querySelector('output span');
+    return {
+      inputs: [input],
+      at: () => Number(input.value),
+      move: (at) => { input.value = at; },
+      show(at) {
+        value.textContent = data.texts[at];
+        if (zone) zone.textContent = data.zones[at];
+        input.setAttribute('aria-valuetext', data.spoken[at]);
+      },
+    };
+  }
+  function choice(element) {
+    const inputs = [...element.querySelectorAll('input')];
+    return {
+      inputs,
+      at: () => inputs.findIndex((input) => input.checked),
+      move: (at) => { inputs[at].checked = true; },
+      show() {},
+    };
+  }
+
+  class Explorer {
+    constructor(root) {
+      this.root = root;
+      this.id = root.dataset.explorer;
+      this.data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
+      this.controls = [...root.querySelectorAll('.ctl')].map((element, i) => (
+        element.matches('.choice') ? choice(element) : slider(element, this.data.controls[i])));
+      this.slots = this.data.slots.map((_, i) => [...root.querySelectorAll(`[data-slot="${i}"]`)]);
+      this.shown = this.data.slots.map(() => null);
+      this.buttons = [...root.querySelectorAll('button[data-at]')];
+      this.says = root.querySelector('.says');
+      this.aloud = root.querySelector('.aloud');
+      this.validity = root.querySelector('.validity');
+      this.due = 0;
+      this.quiet = 0;
+      for (const element of root.querySelectorAll('input, button')) element.disabled = false;
+      for (const control of this.controls) for (const input of control.inputs) input.addEventListener('input', () => this.later());
+      root.addEventListener('click', (event) => this.clicked(event.target.closest('button')));
+      this.paint();
+    }
+
+    at() { return this.controls.map((control) => control.at()); }
+
+    state(at) { return at.reduce((state, position, i) => state * this.data.controls[i].values.length + position, 0); }
+
+    go(at) {
+      at.forEach((position, i) => this.controls[i].move(position));
+      this.later();
+    }
+
+    /* Many moves in one frame are one paint: the newest wins */
+    later() {
+      if (!this.due) this.due = requestAnimationFrame(() => this.moved());
+      clearTimeout(this.quiet);
+      this.quiet = setTimeout(() => this.settled(), QUIET);
+    }
+
+    moved() {
+      this.due = 0;
+      this.paint();
+    }
+
+    settled() {
+      this.aloud.textContent = [plain(this.data.sentences[this.state(this.at())]), this.outside()].join(' ').trim();
+      remember();
+    }
+
+    outside() { return this.data.outside[this.state(this.at())] || ''; }
+
+    paint() {
+      const at = this.at(), state = this.state(at);
+      this.data.slots.forEach((slot, i) => {
+        const version = slot.index ? slot.index[state] : state;
+        if (this.shown[i] === version) return;
+        this.shown[i] = version;
+        for (const element of this.slots[i]) put(element, slot.values[version]);
+      });
+      this.controls.forEach((control, i) => control.show(at[i]));
+      this.says.replaceChildren(...rich(this.data.sentences[state]));
+      if (this.validity) {
+        this.validity.textContent = this.outside();
+        this.validity.hidden = !this.outside();
+        this.root.classList.toggle('outside', !!this.outside());
+      }
+      for (const button of this.buttons) button.setAttribute('aria-pressed', button.dataset.at === at.join(' '));
+    }
+
+    clicked(button) {
+      if (!button) return;
+      if (button.dataset.at) this.go(button.dataset.at.split(' ').map(Number));
+      if (button.dataset.tool === 'reset') this.go(this.data.default);
+      if (button.dataset.tool === 'link') this.copyLink(button);
+      if (button.dataset.tool === 'csv') this.download();
+    }
+
+    query() {
+      const at = this.at(), { controls } = this.data;
+      if (at.join() === this.data.default.join()) return '';
+      return controls.map(({ name, values }, i) => `${name}=${encodeURIComponent(values[at[i]])}`).join('&');
+    }
+
+    /* Put the controls to the solved positions nearest to those that a link names */
+    restore(query) {
+      const at = [...this.data.default];
+      for (const [name, wanted] of new URLSearchParams(query)) {
+        const i = this.data.controls.findIndex((control) => control.name === name);
+        if (i < 0) continue;
+        const { values } = this.data.controls[i], exact = values.indexOf(wanted);
+        if (exact >= 0) at[i] = exact;
+        else if (wanted !== '' && Number.isFinite(Number(wanted)) && typeof values[0] === 'number') {
+          const distance = values.map((value) => Math.abs(value - wanted));
+          at[i] = distance.indexOf(Math.min(...distance));
+        }
+      }
+      this.go(at);
+    }
+
+    copyLink(button) {
+      const query = this.query(), words = button.dataset.words || (button.dataset.words = button.textContent);
+      remember();
+      const link = new URL(location.href);
+      link.hash = query ? `!${this.id}?${query}` : this.id;
+      const say = (text) => {
+        button.textContent = text;
+        setTimeout(() => { button.textContent = words; }, 2500);
+      };
+      const inAddressBar = () => {
+        history.replaceState(null, '', link);
+        say('The link is in the address bar');
+      };
+      if (navigator.clipboard) navigator.clipboard.writeText(link.href).then(() => say('Link copied'), inAddressBar);
+      else inAddressBar();
+    }
+
+    download() {
+      const url = URL.createObjectURL(new Blob([this.csv()], { type: 'text/csv' }));
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = `${this.id}.csv`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 5000);
+    }
+
+    csv() {
+      const at = this.at(), quoted = (cell) => (/[",\n]/.test(cell) ? `"${String(cell).replace(/"/g, '""')}"` : cell);
+      const rows = [
+        ...this.data.controls.map((control, i) => [`# ${control.name}`, control.values[at[i]]]),
+        [`# ${plain(this.data.sentences[this.state(at)])}`],
+        [`# Read back from the drawing: coordinates are whole 1/${this.data.steps} px, curves lie within 0.05 px of every solved point.`],
+        ['panel', 'series', 'x', 'y'],
+      ];
+      this.root.querySelectorAll('.plot').forEach((plot, i) => {
+        const { title, x, y } = this.data.panels[i];
+        for (const path of plot.querySelectorAll('path[data-name]')) {
+          for (const [px, py] of points(path.getAttribute('d'))) {
+            rows.push([title, path.dataset.name, value(x, px / x[2]), value(y, 1 - py / y[2])]);
+          }
+        }
+      });
+      return rows.map((row) => row.map(quoted).join(',')).join('\n') + '\n';
+    }
+  }
+
+  /* A fraction of an axis [low, high, length, log] as a number */
+  function value([low, high, , log], fraction) {
+    const exact = log ? low * (high / low) ** fraction : low + (high - low) * fraction;
+    return Number(exact.toPrecision(5));
+  }
+
+  /* The points of path data: every corner, and eight points on every cubic */
+  function* points(d) {
+    let x = 0, y = 0;
+    for (const [, command, body] of d.matchAll(/([Mlhc])([^Mlhczv]*)/g)) {
+      const n = numbers(body);
+      if (command === 'M') { [x, y] = n; yield [x, y]; }
+      if (command === 'l') for (let i = 0; i + 1 < n.length; i += 2) { x += n[i]; y += n[i + 1]; yield [x, y]; }
+      if (command === 'c') {
+        for (let i = 0; i + 5 < n.length; i += 6) {
+          for (let k = 1; k <= 8; k++) {
+            const t = k / 8, u = 1 - t, a = 3 * u * u * t, b = 3 * u * t * t, c = t * t * t;
+            yield [x + a * n[i] + b * n[i + 2] + c * n[i + 4], y + a * n[i + 1] + b * n[i + 3] + c * n[i + 5]];
+          }
+          x += n[i + 4]; y += n[i + 5];
+        }
+      }
+    }
+  }
+
+  /* #!id?control=value;… names every explorer that is not at its default */
+  function remember() {
+    const states = explorers.map((explorer) => [explorer.id, explorer.query()]).filter(([, query]) => query);
+    const hash = states.map(([id, query]) => `${id}?${query}`).join(';');
+    if (hash) history.replaceState(null, '', `#!${hash}`);
+    else if (location.hash.startsWith('#!')) history.replaceState(null, '', location.pathname + location.search);
+  }
+
+  function recall(scroll) {
+    if (!location.hash.startsWith('#!')) return;
+    location.hash.slice(2).split(';').forEach((part, i) => {
+      const [id, query] = part.split('?'), explorer = explorers.find((one) => one.id === id);
+      if (!explorer) return;
+      explorer.restore(query || '');
+      if (scroll && i === 0) explorer.root.scrollIntoView();
+    });
+  }
+
+  function start() {
+    for (const root of document.querySelectorAll('figure[data-explorer]')) explorers.push(new Explorer(root));
+    recall(true);
+    addEventListener('hashchange', () => recall(false));
+  }
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+})();

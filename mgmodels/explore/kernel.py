@@ -1,0 +1,123 @@
+"""The kernel face: ipywidgets sliders and one HTML view; every move solves and draws anew.
+
+The front end of ipywidgets keeps one message in flight and merges the rest, so the newest position
+wins without a timer or a thread here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from mgmodels.figures import palette
+
+from .controls import ZONE_WORDS, Choice, Quantity
+from .explorer import Explorer
+from .page import pictures_of, rich
+
+FINER = 4
+"""Steps of a slider between two positions of the page."""
+
+
+def widget(explorer: Explorer):
+    """Return an ipywidgets box with the controls of an explorer and its picture.
+
+    Arguments: explorer. Returns a VBox; its attributes `controls` (widgets by name), `presets` (buttons by
+    name) and `view` (the HTML widget) let a test or a notebook drive it.
+    Errors: ImportError saying what to install where ipywidgets is missing.
+    """
+    widgets = _ipywidgets()
+    wide = widgets.Layout(width="100%")
+    controls = {name: _control(widgets, explorer, name) for name in explorer.controls}
+    view = widgets.HTML(layout=wide)
+    moving = {"together": False}
+
+    def show(_=None):
+        if not moving["together"]:
+            position = {name: control.value for name, control in controls.items()}
+            view.value = drawn(explorer, position)
+
+    def go(position):
+        moving["together"] = True
+        for name, value in position.items():
+            controls[name].value = value
+        moving["together"] = False
+        show()
+
+    for control in controls.values():
+        control.observe(show, "value")
+    presets = {}
+    for words, values in [*explorer.presets.items(), ("Reset", {})]:
+        button = widgets.Button(description=words, layout=widgets.Layout(width="auto"))
+        button.on_click(lambda _, values=values: go({**explorer.default, **values}))
+        presets[words] = button
+    show()
+    head = widgets.HTML(_style() + f'<p class="question">{rich(explorer.question)}</p>', layout=wide)
+    buttons = widgets.HBox(list(presets.values()), layout=widgets.Layout(flex_flow="row wrap"))
+    described = [part for name in controls for part in (controls[name], *_zones_in_words(widgets, explorer, name))]
+    box = widgets.VBox([head, *described, buttons, view], layout=wide)
+    box.add_class("explorer").add_class("live")
+    box.controls, box.presets, box.view = controls, presets, view
+    return box
+
+
+def drawn(explorer: Explorer, position: dict) -> str:
+    """Return the pictures and the sentence of one position as HTML, in the same markup as the page."""
+    drawing = explorer.draw(**position)
+    elements = [mark.elements() for mark in drawing.marks()]
+    pictures = pictures_of(drawing, elements, f"{explorer.id}-says")
+    outside = explorer.outside(**position)
+    warning = f'<p class="validity">{rich(outside)}</p>' if outside else ""
+    lone = " lone" if len(pictures) == 1 else ""
+    return (
+        f'<div class="view{lone}"><div class="panels">{"".join(pictures)}</div><div class="words">'
+        f'<p class="says" id="{explorer.id}-says">{rich(drawing.sentence)}</p>{warning}</div></div>'
+    )
+
+
+def _ipywidgets():
+    try:
+        import ipywidgets
+    except ImportError as error:
+        raise ImportError(
+            "an explorer moves in Jupyter with ipywidgets, which is not installed: pip install 'mgmodels[notebook]'"
+        ) from error
+    return ipywidgets
+
+
+def _control(widgets, explorer: Explorer, name: str):
+    control = explorer.controls[name]
+    common = {
+        "description": control.label,
+        "value": control.default,
+        "style": {"description_width": "initial"},
+        "layout": widgets.Layout(width="100%"),
+    }
+    if isinstance(control, Choice):
+        return widgets.ToggleButtons(options=list(control.alternatives), **common)
+    options = [(control.text(value), value) for value in _finer(control, explorer.grid[name])]
+    return widgets.SelectionSlider(options=options, continuous_update=True, **common)
+
+
+def _finer(control: Quantity, grid: list[float]) -> list[float]:
+    """The positions of the page and some between them: with a kernel, every value can be solved."""
+    between = []
+    for low, high in pairwise(grid):
+        steps = [control.between(low, high, k / FINER) for k in range(1, FINER)]
+        between += [value for value in steps if low < value < high]
+    return sorted({*grid, *between})
+
+
+def _zones_in_words(widgets, explorer: Explorer, name: str) -> list:
+    control = explorer.controls[name]
+    lines = [control.where] if control.where else []
+    for zone in getattr(control, "zones", ()):
+        lines.append(f"{ZONE_WORDS[zone.kind]} {control.text(zone.low)} to {control.text(zone.high)}")
+    return [widgets.HTML(f'<p class="small">{rich("; ".join(lines))}</p>')] if lines else []
+
+
+@cache
+def _style() -> str:
+    css = palette.TOKENS.read_text(encoding="utf-8") + Path(__file__).with_name("explorer.css").read_text(encoding="utf-8")
+    return f"<style>{css}</style>"

@@ -1,0 +1,223 @@
+"""The page face: plain HTML that shows the default state by itself; explorer.js swaps in the other solved states."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+
+from . import svg
+from .controls import ZONE_WORDS, Choice, Quantity
+from .explorer import Drawing, Explorer
+from .shorthand import STEPS, expand
+from .track import track, zone_key
+
+
+def page(explorer: Explorer) -> str:
+    """Return one figure element: every position solved, the default one drawn, the others as data.
+
+    Arguments: explorer. Errors: ValueError, naming the position, if anything but shapes, places and words
+    follows a control.
+    """
+    positions = explorer.positions()
+    drawings = [explorer.draw(**position) for position in positions]
+    for position, drawing in zip(positions, drawings, strict=True):
+        _same_things(explorer, drawings[0], drawing, position)
+    start = positions.index(explorer.default)
+    states = [[mark.packed() for mark in drawing.marks()] for drawing in drawings]
+    slots, elements = _slots(drawings[start], states, start)
+    shown = drawings[start]
+    pictures = pictures_of(shown, elements, f"{explorer.id}-says")
+    if not explorer.controls:
+        return _static_figure(explorer, shown, pictures)
+    data = {
+        "default": [explorer.grid[name].index(value) for name, value in explorer.default.items()],
+        "controls": [_control_data(name, explorer.controls[name], explorer.grid[name]) for name in explorer.controls],
+        "sentences": [drawing.sentence for drawing in drawings],
+        "outside": [explorer.outside(**position) for position in positions] if explorer.validity else [],
+        "slots": slots,
+        "panels": [_axes(panel) for panel in shown.panels],
+        "steps": STEPS,
+    }
+    return "".join(
+        [
+            f'<figure class="explorer" data-explorer="{explorer.id}" id="{explorer.id}" '
+            f'aria-labelledby="{explorer.id}-question">',
+            f'<p class="question" id="{explorer.id}-question">{escape(explorer.question)}</p>',
+            _controls(explorer),
+            _presets(explorer),
+            _view(explorer, shown, pictures),
+            _tools(explorer),
+            f"<figcaption>{rich(explorer.caption)}</figcaption>" if explorer.caption else "",
+            f'<script type="application/json">{_json(data)}</script></figure>',
+        ]
+    )
+
+
+def pictures_of(drawing: Drawing, elements: list[str], described_by: str) -> list[str]:
+    """Return one SVG a panel, from the elements of all marks in the order in which they were drawn."""
+    rest = iter(elements)
+    return [svg.picture(panel, [next(rest) for _ in panel.marks], described_by) for panel in drawing.panels]
+
+
+def rich(text: str) -> str:
+    """Return text as HTML: **bold** becomes <b>, everything else is escaped.
+
+    >>> rich("At **0.25 mM** a < b")
+    'At <b>0.25 mM</b> a &lt; b'
+    """
+    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(text))
+
+
+def _same_things(explorer: Explorer, first: Drawing, other: Drawing, position: dict) -> None:
+    """Only shapes, places and words may follow a control: the page swaps nothing else."""
+    frames = [panel.frame for panel in first.panels], [panel.frame for panel in other.panels]
+    if len(frames[0]) != len(frames[1]):
+        raise ValueError(f"{explorer.id}: {len(frames[1])} panels at {position}, {len(frames[0])} elsewhere")
+    for panel, frame, changed in zip(first.panels, *frames, strict=True):
+        if frame != changed:
+            raise ValueError(
+                f"{explorer.id}: panel “{panel.title}” is another at {position}; title, limits and ticks are "
+                "fixed, only what is drawn may follow the controls"
+            )
+    for one, two in zip(first.panels, other.panels, strict=True):
+        looks = [mark.looks for mark in one.marks], [mark.looks for mark in two.marks]
+        if looks[0] != looks[1]:
+            raise ValueError(
+                f"{explorer.id}: panel “{one.title}” holds {_things(looks[1])} at {position} but "
+                f"{_things(looks[0])} elsewhere; draw the same things in the same order at every position (an "
+                "empty curve is not seen)"
+            )
+
+
+def _things(looks) -> str:
+    return ", ".join(look[-1] for look in looks) or "nothing"
+
+
+def _slots(shown: Drawing, states: list[list[str]], start: int) -> tuple[list[dict], list[str]]:
+    """What follows a control becomes a slot; what is the same at every position stays in the picture."""
+    slots, elements = [], []
+    for number, mark in enumerate(shown.marks()):
+        values = [state[number] for state in states]
+        drawn = expand(values[start])
+        unique = list(dict.fromkeys(values))
+        if len(unique) == 1:
+            elements.append(mark.elements(data=drawn))
+            continue
+        elements.append(mark.elements(len(slots), data=drawn))
+        slot = {"values": unique}
+        if len(unique) < len(values):
+            slot["index"] = [unique.index(value) for value in values]
+        slots.append(slot)
+    return slots, elements
+
+
+def _control_data(name: str, control, grid: list) -> dict:
+    data = {"name": name, "values": grid, "texts": [control.text(value) for value in grid]}
+    if isinstance(control, Quantity):
+        data["spoken"] = [control.spoken(value) for value in grid]
+        data["zones"] = [ZONE_WORDS.get(control.zone(value), "") for value in grid] if control.zones else []
+    return data
+
+
+def _axes(panel) -> dict:
+    """What explorer.js needs to turn pixels back into numbers for the CSV."""
+    return {
+        "title": panel.title,
+        "unit": panel.unit,
+        "x_label": panel.x_label,
+        **{
+            name: [axis.low, axis.high, round(axis.length * STEPS), axis.log]
+            for name, axis in (("x", panel.x_axis), ("y", panel.y_axis))
+        },
+    }
+
+
+def _json(data: dict) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("</", "<\\/")
+
+
+def _controls(explorer: Explorer) -> str:
+    single = " single" if len(explorer.controls) == 1 else ""
+    return f'<div class="controls{single}">' + "".join(
+        _choice(explorer, name, control) if isinstance(control, Choice) else _slider(explorer, name, control)
+        for name, control in explorer.controls.items()
+    ) + "</div>"
+
+
+def _label(control) -> str:
+    return escape(control.label) + (f" <span>{escape(control.where)}</span>" if control.where else "")
+
+
+def _slider(explorer: Explorer, name: str, control: Quantity) -> str:
+    grid, id = explorer.grid[name], f"{explorer.id}.{name}"
+    zone = control.zone(control.default)
+    word = f"<span>{ZONE_WORDS[zone]}</span>" if zone else ""
+    return (
+        f'<div class="ctl {control.quantity}"><label for="{id}">{_label(control)}</label>'
+        f'<output for="{id}" aria-live="off"><b>{escape(control.text(control.default))}</b>{word}</output>'
+        f'<div class="track">{track(control, grid, id)}'
+        f'<input type="range" id="{id}" name="{name}" min="0" max="{len(grid) - 1}" step="1" '
+        f'value="{grid.index(control.default)}" aria-valuetext="{escape(control.spoken(control.default))}" '
+        f'autocomplete="off" disabled></div>{zone_key(control, id)}</div>'
+    )
+
+
+def _choice(explorer: Explorer, name: str, control: Choice) -> str:
+    buttons = "".join(
+        f'<label><input type="radio" name="{explorer.id}.{name}" value="{number}" autocomplete="off" disabled'
+        f'{" checked" if words == control.default else ""}><span>{escape(words)}</span></label>'
+        for number, words in enumerate(explorer.grid[name])
+    )
+    return (
+        f'<fieldset class="ctl choice"><legend>{_label(control)}</legend>'
+        f'<div class="segments">{buttons}</div></fieldset>'
+    )
+
+
+def _presets(explorer: Explorer) -> str:
+    if not explorer.presets:
+        return ""
+    buttons = []
+    for words, values in explorer.presets.items():
+        at = {**explorer.default, **values}
+        indices = [str(explorer.grid[name].index(value)) for name, value in at.items()]
+        pressed = "true" if at == explorer.default else "false"
+        buttons.append(
+            f'<button class="mg-btn" type="button" data-at="{" ".join(indices)}" aria-pressed="{pressed}" disabled>'
+            f"{escape(words)}</button>"
+        )
+    return f'<div class="presets" role="group" aria-label="Presets">{"".join(buttons)}</div>'
+
+
+def _view(explorer: Explorer, shown: Drawing, pictures: list[str]) -> str:
+    id = explorer.id
+    outside = explorer.outside()
+    validity = f'<p class="validity"{"" if outside else " hidden"}>{escape(outside)}</p>' if explorer.validity else ""
+    return (
+        f'<div class="view{" lone" if len(pictures) == 1 else ""}"><div class="panels">{"".join(pictures)}</div>'
+        f'<div class="words"><p class="says" id="{id}-says">{rich(shown.sentence)}</p>{validity}</div></div>'
+        f'<p class="aloud" role="status"></p>'
+    )
+
+
+def _tools(explorer: Explorer) -> str:
+    at = ", ".join(f"{control.label} {control.text(control.default)}" for control in explorer.controls.values())
+    buttons = "".join(
+        f'<button class="mg-btn quiet" type="button" data-tool="{tool}" disabled>{words}</button>'
+        for tool, words in (("reset", "Reset"), ("link", "Copy link to this setting"), ("csv", "Download CSV"))
+    )
+    return (
+        f'<div class="tools" role="group" aria-label="Tools">{buttons}</div>'
+        f'<noscript><p class="small">Shown: {escape(at)}. Moving the controls needs JavaScript.</p></noscript>'
+    )
+
+
+def _static_figure(explorer: Explorer, shown: Drawing, pictures: list[str]) -> str:
+    return (
+        f'<figure class="fig" id="{explorer.id}"><div class="view{" lone" if len(pictures) == 1 else ""}">'
+        f'<div class="panels">{"".join(pictures)}</div><div class="words">'
+        f'<p class="says" id="{explorer.id}-says">{rich(shown.sentence)}</p></div></div>'
+        + (f"<figcaption>{rich(explorer.caption)}</figcaption>" if explorer.caption else "")
+        + "</figure>"
+    )
