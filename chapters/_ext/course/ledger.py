@@ -1,0 +1,144 @@
+"""The claims of the article, wherever a page shows them: cards, verdict table, tally, the full list."""
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from mgmodels import claims
+from mgmodels.engine.errors import UnknownName
+
+from .badges import SIZE_WORDS, badge, bars, discs, mark, plane
+from .elements import CourseDirective, element, escape, raw
+from .page import relative
+
+LEDGER_PAGE = "chapters/reference/claims"
+
+# Rows of the tally: the mark, what it is called, and which verdict words fall under it.
+TALLY = (
+    ("filled", "right", lambda word: word == "Right"),
+    ("half", "right, with a qualification", lambda word: word.startswith("Right") and word != "Right"),
+    ("open", "plausible", lambda word: word.startswith("Plausible")),
+    ("dashed", "overstated", lambda word: word.startswith("Overstated")),
+    ("dash", "unsupported", lambda word: word.startswith("Unsupported")),
+    ("cross", "wrong", lambda word: word.startswith("Wrong")),
+    ("dot", "a label or an attribution", lambda word: True),
+)
+
+
+def anchor(claim):
+    return f"claim-{claim.id.lower()}"
+
+
+class ClaimDirective(CourseDirective):
+    """A directive whose argument is a list of claim ids, or `section I` for all of a section's."""
+
+    def chosen(self, words):
+        """The claims that were named; an unknown id stops the build with the near misses."""
+        if words[:1] == ["section"]:
+            found = [claim for claim in claims.ledger().values() if claim.section == " ".join(words[1:])]
+            if not found:
+                sections = ", ".join(sorted({claim.section for claim in claims.ledger().values()}))
+                self.fail(f"no claim belongs to section “{' '.join(words[1:])}”. Known: {sections}.")
+            return found
+        try:
+            return [claims.claim(identifier.strip(",")) for identifier in words]
+        except UnknownName as problem:
+            self.fail(str(problem))
+
+    def link(self, claim):
+        """The claim's id, leading to its place in the ledger."""
+        target = relative(self.env.docname, LEDGER_PAGE)
+        return f'<a class="id-link" href="{target}#{anchor(claim)}">{claim.id}</a>'
+
+    def sources(self, claim):
+        """The papers behind a verdict, as citations."""
+        return self.text(f"{{cite:t}}`{','.join(claim.evidence)}`") if claim.evidence else [nodes.Text("none needed")]
+
+
+class Claims(ClaimDirective):
+    """`{claims} I-04 I-06 I-09`: up to three cards at the head of a chapter."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self):
+        chosen = self.chosen(self.arguments[0].split())
+        if len(chosen) > 3:
+            self.fail(f"a chapter opens with at most three claims, not {len(chosen)}; the rest stand in the verdict")
+        cards = "".join(
+            f'<div class="claim"><p class="id">Claim {self.link(claim)}</p><p>{escape(claim.paraphrase)}</p>'
+            f"{badge(claim)}</div>"
+            for claim in chosen
+        )
+        return [raw(f'<div class="claims n{len(chosen)}">{cards}</div>')]
+
+
+class VerdictTable(ClaimDirective):
+    """`{verdict-table} section I`: the verdict plane with the text given as content, then the table."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self):
+        chosen = self.chosen(self.arguments[0].split())
+        heads = ("Claim", "In our words", "Mechanism", "Size in people", "What the models and papers say")
+        table = ('<div class="tablewrap"><table class="ledger"><thead><tr>'
+                 + "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead><tbody>")
+        for claim in chosen:
+            table += (
+                f'<tr><td class="idc">{self.link(claim)}</td><td>{escape(claim.paraphrase)}</td>'
+                f'<td data-h="{heads[2]}">{discs(claim.mechanism)}{escape(claim.mechanism)}</td>'
+                f'<td data-h="{heads[3]}">{bars(claim.in_people)}{escape(SIZE_WORDS[claim.in_people])}</td>'
+                f"<td><b>{escape(claim.word)}.</b> {escape(claim.finding)}</td></tr>"
+            )
+        drawing = raw(f"<div>{plane(chosen)}</div>")
+        words = element("div", {}, *self.parse_content_to_nodes())
+        return [element("div", {"class": "verdictrow"}, drawing, words), raw(table + "</tbody></table></div>")]
+
+
+class Tally(ClaimDirective):
+    """`{tally}`: one mark for each claim of the ledger, sorted by verdict."""
+
+    def run(self):
+        waiting = list(claims.ledger().values())
+        rows = ""
+        for kind, name, belongs in TALLY:
+            count = sum(belongs(claim.word) for claim in waiting)
+            waiting = [claim for claim in waiting if not belongs(claim.word)]
+            if count:
+                width = 4 + 11.2 * count
+                marks = "".join(mark(kind, 1 + 11.2 * place) for place in range(count))
+                rows += (f"<li><b>{count}</b><span>{name}</span>"
+                         f'<svg width="{width:.0f}" height="12" viewBox="0 0 {width:.0f} 12" aria-hidden="true">'
+                         f"{marks}</svg></li>")
+        return [raw(f'<ul class="tally">{rows}</ul>')]
+
+
+class ClaimsLedger(ClaimDirective):
+    """`{claims-ledger}`: the whole ledger, one entry a claim, under a heading for each part of the article."""
+
+    option_spec = {"class": directives.unchanged}
+
+    def run(self):
+        sections = []
+        for name in dict.fromkeys(claim.section for claim in claims.ledger().values()):
+            title = f"Section {name}" if name.isupper() else f"The {name}" if name != "cards" else "The four cards"
+            section = nodes.section(ids=[f"section-{name.lower().replace(' ', '-')}"])
+            section += nodes.title("", title)
+            section += [self.entry(claim) for claim in claims.ledger().values() if claim.section == name]
+            sections.append(section)
+        return sections
+
+    def entry(self, claim):
+        """One claim in full."""
+        head = raw(f'<p class="id">{claim.id} · {escape(claim.kind)}</p><p class="said">{escape(claim.paraphrase)}</p>'
+                   f"{badge(claim)}<p><b>Size:</b> {escape(claim.size)}. {escape(claim.finding)}</p>"
+                   f'<p class="small"><b>What would change this:</b> {escape(claim.would_change)}</p>')
+        sources = element("p", {"class": "small"}, raw("<b>Evidence:</b> "), *self.sources(claim))
+        return element("section", {"class": "entry", "id": anchor(claim), "aria-label": f"Claim {claim.id}"}, head, sources)
+
+
+def setup(app):
+    app.add_directive("claims", Claims)
+    app.add_directive("verdict-table", VerdictTable)
+    app.add_directive("tally", Tally)
+    app.add_directive("claims-ledger", ClaimsLedger)
