@@ -51,7 +51,12 @@ def functions_of(model):
     """
     if hasattr(model, "functions"):
         return model.functions
-    return load(module_text(model), model.name, numba_is_present())
+    return callables(module_text(model), model.name)
+
+
+def callables(text, name):
+    """Return the callables that a generated text defines."""
+    return load(text, name, numba_is_present())
 
 
 @cache

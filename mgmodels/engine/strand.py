@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from mgmodels.engine import bibliography
-from mgmodels.engine.compile import load, numba_is_present
+from mgmodels.engine.compile import callables
 from mgmodels.engine.errors import BadValue, DeclarationError, near_misses
 from mgmodels.engine.generate import arguments, module_text
 from mgmodels.engine.model import Model, changed_defaults, one_of_each
@@ -137,7 +137,7 @@ class Lattice:
 
     @cached_property
     def functions(self):
-        return load(lattice_text(self.strand), self.name, numba_is_present())
+        return callables(lattice_text(self.strand), self.name)
 
 
 PLACEHOLDERS = {

@@ -54,8 +54,8 @@ def pulse_threshold(model, duration, *, high=1000.0, tolerance=0.005, window=30.
         BadValue: The membrane does not fire at `high`.
 
     >>> from mgmodels.nerve import hodgkin_huxley
-    >>> round(pulse_threshold(hodgkin_huxley, 0.5), 1)
-    13.3
+    >>> round(pulse_threshold(hodgkin_huxley, 0.5))
+    13
     """
     return rheobase(model, high=high, tolerance=tolerance, window=window, I_duration=duration, **changes)
 
@@ -97,7 +97,7 @@ def firing_rate(model, current, **changes):
         current: The step, in the unit of the stimulus.
 
     Returns:
-        The inverse of the mean interval between 300 and 500 ms after the step; 0 if fewer than four spikes come.
+        The inverse of the mean interval between 300 and 500 ms after the step; 0 with fewer than four spikes.
 
     >>> from mgmodels.nerve import hodgkin_huxley
     >>> round(firing_rate(hodgkin_huxley, 10)), firing_rate(hodgkin_huxley, 4)
@@ -107,7 +107,7 @@ def firing_rate(model, current, **changes):
 
 
 def stable_rest(model, changes):
-    """Return the resting state without stimulus, or None where there is none that a small push leaves alone."""
+    """Return the resting state without stimulus, or None where a small push ends it."""
     quiet = {**changes, model.roles["stimulus"]: 0.0}
     try:
         rest = steady_state(model, settle=50.0, **quiet)
