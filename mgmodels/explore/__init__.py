@@ -4,7 +4,7 @@
 """
 
 from .answer import answer
-from .controls import Choice, Linear, Logarithmic, Zone
+from .controls import Choice, Linear, Logarithmic, Zone, number
 from .explorer import Explorer, explore, figure
 from .registry import explorers
 
@@ -18,4 +18,5 @@ __all__ = [
     "explore",
     "explorers",
     "figure",
+    "number",
 ]

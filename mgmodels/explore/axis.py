@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-FEWEST_TICKS, MOST_TICKS = 3, 6
+FEWEST_TICKS, MOST_TICKS = 3, 5
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Axis:
         return self.length * (1 - fraction if self.downwards else fraction)
 
     def ticks(self, wanted: Mapping[float, str] | Sequence[float] | None = None) -> dict[float, str]:
-        """Return {value: text} of the ticks: those `wanted`, else three to six round values."""
+        """Return {value: text} of the ticks: those `wanted`, else three to five round values."""
         if isinstance(wanted, Mapping):
             return dict(wanted)
         values = list(self._round_values() if wanted is None else wanted)
@@ -60,7 +60,7 @@ class Axis:
                 step = leading * 10.0**exponent
                 first, last = np.ceil(self.low / step - 1e-9), np.floor(self.high / step + 1e-9)
                 if last - first + 1 <= MOST_TICKS:
-                    return [float(f"{k * step:.10g}") for k in np.arange(first, last + 1)]
+                    return [float(f"{k * step:.10g}") + 0.0 for k in np.arange(first, last + 1)]
         return [self.low, self.high]
 
     def _decades(self) -> list[float]:

@@ -9,19 +9,35 @@ import numpy as np
 
 from mgmodels.figures import palette
 
+from . import grid
+from .axis import tick_texts
+
 ZONE_WORDS = {"people": "people", "illness": "illness or drip", "dish": "dish only"}
 ZONE_SENTENCES = {
     "people": "in the range measured in people",
     "illness": "seen in illness or on a drip",
     "dish": "dish only, outside the range measured in people",
 }
-LEAST_IN_PEOPLE = 9
-UNIT_WORDS = {
-    "mM": "millimolar", "uM": "micromolar", "µM": "micromolar", "mV": "millivolts", "ms": "milliseconds",
-    "s": "seconds", "%": "per cent", "degC": "degrees Celsius", "°C": "degrees Celsius", "mg": "milligrams",
-    "uA/cm^2": "microamperes per square centimetre", "µA/cm²": "microamperes per square centimetre",
+UNIT_SIGNS = {
+    "uM": "µM",
+    "uA/cm^2": "µA/cm²",
+    "mS/cm^2": "mS/cm²",
+    "uF/cm^2": "µF/cm²",
+    "degC": "°C",
+    "1": "",
 }
-UNIT_SIGNS = {"uM": "µM", "uA/cm^2": "µA/cm²", "mS/cm^2": "mS/cm²", "uF/cm^2": "µF/cm²", "degC": "°C", "1": ""}
+UNIT_WORDS = {
+    "mM": "millimolar",
+    "µM": "micromolar",
+    "mV": "millivolts",
+    "ms": "milliseconds",
+    "s": "seconds",
+    "mg": "milligrams",
+    "%": "per cent",
+    "°C": "degrees Celsius",
+    "µA/cm²": "microamperes per square centimetre",
+    "mS/cm²": "millisiemens per square centimetre",
+}
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -65,7 +81,9 @@ class Quantity:
     def __post_init__(self):
         palette.require(self.quantity, palette.QUANTITIES | palette.CHROME)
         if not self.low < self.high:
-            raise ValueError(f"{self.label}: the range runs from low to high; got {self.low:g} to {self.high:g}")
+            raise ValueError(
+                f"{self.label}: the range runs from low to high; got {self.low:g} to {self.high:g}"
+            )
         if self.n is not None and self.n < 2:
             raise ValueError(f"{self.label}: n = {self.n}, but a slider needs at least two positions")
         self._within(self.default, "the default")
@@ -83,20 +101,20 @@ class Quantity:
         for anchor in anchors:
             self._within(anchor, "the value")
         if self.positions is not None:
-            return self._explicit_grid(anchors)
-        positions = [self._rounded(float(value)) for value in self._spread(self.n or n)]
-        for anchor in sorted(anchors):
-            positions = self._with(anchor, positions, kept=anchors | {self.low, self.high})
-        return self._dense_enough(positions)
+            return grid.explicit(self, anchors)
+        return grid.positions(self, anchors, self.n or n)
 
     def text(self, value: float) -> str:
         """Return a value as a reader sees it, with its unit: '0.80 mM'."""
-        sign = UNIT_SIGNS.get(self.unit, self.unit)
-        return f"{number(value)}{NO_BREAK_SPACE}{sign}" if sign else number(value)
+        return self._with_unit(number(value))
+
+    def short(self, value: float) -> str:
+        """Return a value with its unit and no more digits than it needs: '10 mM'."""
+        return self._with_unit(tick_texts([value])[0])
 
     def spoken(self, value: float) -> str:
         """Return a value as a screen reader says it, with the unit and the zone in words."""
-        words = f"{number(value)} {UNIT_WORDS.get(self.unit, UNIT_SIGNS.get(self.unit, self.unit))}".strip()
+        words = f"{number(value)} {UNIT_WORDS.get(self._sign, self._sign)}".strip()
         zone = self.zone(value)
         return f"{words}, {ZONE_SENTENCES[zone]}" if zone else words
 
@@ -109,67 +127,21 @@ class Quantity:
 
     def between(self, low: float, high: float, fraction: float) -> float:
         """Return a round value part of the way from low to high, on the control's scale."""
-        place = (1 - fraction) * self._scale(low) + fraction * self._scale(high)
-        return self._rounded(float(self._unscale(place)))
+        place = (1 - fraction) * self.scaled(low) + fraction * self.scaled(high)
+        return self.rounded(float(self.unscaled(place)))
 
-    def _people(self) -> list[tuple[float, float]]:
-        """The people zones, as far as they lie on the track, from left to right."""
-        zones = [(max(z.low, self.low), min(z.high, self.high)) for z in self.zones if z.kind == "people"]
-        return sorted(zone for zone in zones if zone[0] < zone[1])
+    @property
+    def _sign(self) -> str:
+        return UNIT_SIGNS.get(self.unit, self.unit)
 
-    def _spread(self, n: int) -> np.ndarray:
-        """About n positions, even on the control's scale, closer in a people zone that would get too few."""
-        even = np.linspace(self._scale(self.low), self._scale(self.high), n)
-        sparse = [
-            self._scale(zone)
-            for zone in self._people()
-            if np.count_nonzero((even >= self._scale(zone[0])) & (even <= self._scale(zone[1]))) < LEAST_IN_PEOPLE
-        ]
-        ends = [even[0], *np.ravel(sparse), even[-1]]
-        outside = sum(ends[1::2]) - sum(ends[::2])
-        left = n - LEAST_IN_PEOPLE * len(sparse)
-        stretches = [np.linspace(low, high, LEAST_IN_PEOPLE) for low, high in sparse]
-        for low, high in zip(ends[::2], ends[1::2], strict=True):
-            if high > low:
-                stretches.append(np.linspace(low, high, max(round(left * (high - low) / outside), 1) + 1))
-        return self._unscale(np.unique(np.concatenate(stretches)))
-
-    def _with(self, value: float, positions: list[float], kept: set[float]) -> list[float]:
-        """The positions with `value` in place of the nearest one that is free to move."""
-        if value in positions:
-            return positions
-        free = [position for position in positions if position not in kept]
-        if free:
-            nearest = min(free, key=lambda position: abs(self._scale(position) - self._scale(value)))
-            positions = [position for position in positions if position != nearest]
-        return sorted({*positions, value})
-
-    def _dense_enough(self, positions: list[float]) -> list[float]:
-        """A moved position may leave too few in a people zone: halve the widest steps there."""
-        for low, high in self._people():
-            while len(inside := [p for p in positions if low <= p <= high]) < LEAST_IN_PEOPLE:
-                bounds = sorted({low, *inside, high})
-                widest = int(np.argmax(np.diff(self._scale(bounds))))
-                middle = float(self._unscale(np.mean(self._scale(bounds[widest : widest + 2]))))
-                rounded = self._rounded(middle)
-                positions = sorted({*positions, middle if rounded in positions else rounded})
-        return sorted(set(positions))
-
-    def _explicit_grid(self, anchors) -> list[float]:
-        positions = np.unique(np.asarray(self.positions, float))
-        for anchor in anchors:
-            if anchor not in positions:
-                nearest = positions[np.argmin(abs(positions - anchor))]
-                raise ValueError(
-                    f"{self.label}: {self.text(anchor)} is not one of the given positions; the nearest is "
-                    f"{self.text(nearest)}. Use that, or add {anchor:g} to positions=."
-                )
-        return positions.tolist()
+    def _with_unit(self, digits: str) -> str:
+        return f"{digits}{NO_BREAK_SPACE}{self._sign}" if self._sign else digits
 
     def _within(self, value: float, what: str) -> None:
         if not self.low <= value <= self.high:
             raise ValueError(
-                f"{self.label}: {what} {value:g} {self.unit} lies outside {self.low:g} to {self.high:g} {self.unit}"
+                f"{self.label}: {what} {value:g} {self.unit} lies outside {self.low:g} to {self.high:g} "
+                f"{self.unit}"
             )
 
 
@@ -185,12 +157,16 @@ class Linear(Quantity):
     '−70\\xa0mV'
     """
 
-    def _scale(self, value):
+    def scaled(self, value):
+        """Return the place of a value on the control's own scale."""
         return np.asarray(value, float)
 
-    _unscale = _scale
+    def unscaled(self, place):
+        """Return the value at a place on the control's own scale."""
+        return np.asarray(place, float)
 
-    def _rounded(self, value: float) -> float:
+    def rounded(self, value: float) -> float:
+        """Return a round value nearby."""
         step = 10.0 ** np.floor(np.log10((self.high - self.low) / 500))
         return float(f"{round(value / step) * step:.10g}")
 
@@ -208,14 +184,17 @@ class Logarithmic(Quantity):
             raise ValueError(f"{self.label}: a logarithmic range starts above zero, not at {self.low:g}")
         super().__post_init__()
 
-    def _scale(self, value):
+    def scaled(self, value):
+        """Return the logarithm of a value."""
         return np.log(np.asarray(value, float))
 
-    def _unscale(self, value):
-        return np.exp(value)
+    def unscaled(self, place):
+        """Return the value with this logarithm."""
+        return np.exp(place)
 
-    def _rounded(self, value: float) -> float:
-        return float(f"{value:.3g}")
+    def rounded(self, value: float) -> float:
+        """Return the value with three significant digits."""
+        return min(max(float(f"{value:.3g}"), self.low), self.high)
 
 
 @dataclass(frozen=True)
@@ -224,7 +203,7 @@ class Choice:
 
     Arguments: label; alternatives, a mapping from the words a reader sees to the value that the
     drawing function receives (two to five of them); default, one of those words (the first if
-    left out). Errors: ValueError for a default that is not there or for fewer than two alternatives.
+    left out); where. Errors: ValueError for a default that is not there or for fewer than two alternatives.
 
     >>> Choice("Cell", {"neuron": 1.0, "heart muscle": 3.0}).default
     'neuron'
@@ -237,7 +216,9 @@ class Choice:
 
     def __post_init__(self):
         if not 2 <= len(self.alternatives) <= 5:
-            raise ValueError(f"{self.label}: a choice has two to five alternatives, not {len(self.alternatives)}")
+            raise ValueError(
+                f"{self.label}: a choice has two to five alternatives, not {len(self.alternatives)}"
+            )
         if not self.default:
             object.__setattr__(self, "default", next(iter(self.alternatives)))
         self._known(self.default)
@@ -252,11 +233,11 @@ class Choice:
         """Return the words of an alternative: they are what the reader sees."""
         return value
 
-    spoken = text
-
     def _known(self, words: str) -> None:
         if words not in self.alternatives:
-            raise ValueError(f"{self.label}: {words!r} is not an alternative; they are {list(self.alternatives)}")
+            raise ValueError(
+                f"{self.label}: {words!r} is not an alternative; they are {list(self.alternatives)}"
+            )
 
 
 def number(value: float) -> str:

@@ -142,7 +142,6 @@
       this.says.replaceChildren(...rich(this.data.sentences[state]));
       if (this.validity) {
         this.validity.textContent = this.outside();
-        this.validity.hidden = !this.outside();
         this.root.classList.toggle('outside', !!this.outside());
       }
       for (const button of this.buttons) button.setAttribute('aria-pressed', button.dataset.at === at.join(' '));

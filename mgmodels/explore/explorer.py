@@ -79,7 +79,9 @@ class Explorer:
         """The solved positions of every control; presets and defaults are among them."""
         sliders = sum(isinstance(control, Quantity) for control in self.controls.values())
         return {
-            name: control.grid([p[name] for p in self.presets.values() if name in p], n=POSITIONS.get(sliders, 41))
+            name: control.grid(
+                [p[name] for p in self.presets.values() if name in p], n=POSITIONS.get(sliders, 41)
+            )
             for name, control in self.controls.items()
         }
 
@@ -90,7 +92,9 @@ class Explorer:
 
     def positions(self) -> list[dict[str, object]]:
         """Return every solved position; the last control varies fastest."""
-        return [dict(zip(self.controls, values, strict=True)) for values in itertools.product(*self.grid.values())]
+        return [
+            dict(zip(self.controls, values, strict=True)) for values in itertools.product(*self.grid.values())
+        ]
 
     def draw(self, **position) -> Drawing:
         """Run the drawing function at one position; controls that are not named stay at their default.
@@ -172,7 +176,9 @@ class Explorer:
                 f"{list(self.controls)}; they must be the same names in the same order"
             )
         if len(self.controls) > MOST_CONTROLS:
-            raise ValueError(f"{self.id}: {len(self.controls)} controls; a page shows at most {MOST_CONTROLS}")
+            raise ValueError(
+                f"{self.id}: {len(self.controls)} controls; a page shows at most {MOST_CONTROLS}"
+            )
         for name, values in self.presets.items():
             self._known(values, f"the preset “{name}”")
         self._known(self.validity, "validity")
@@ -186,7 +192,9 @@ class Explorer:
             if name not in self.controls:
                 near = get_close_matches(name, self.controls, n=1)
                 hint = f" Did you mean {near[0]!r}?" if near else ""
-                raise TypeError(f"{self.id}: {who} names {name!r}; the controls are {list(self.controls)}.{hint}")
+                raise TypeError(
+                    f"{self.id}: {who} names {name!r}; the controls are {list(self.controls)}.{hint}"
+                )
 
 
 def explore(*, id: str, question: str, caption: str = "", presets=None, validity=None, **controls: Control):

@@ -14,7 +14,7 @@ from mgmodels.figures import palette
 
 from .controls import ZONE_WORDS, Choice, Quantity
 from .explorer import Explorer
-from .page import pictures_of, rich
+from .page import pictures_of, rich, view_of
 
 FINER = 4
 """Steps of a slider between two positions of the page."""
@@ -55,7 +55,9 @@ def widget(explorer: Explorer):
     show()
     head = widgets.HTML(_style() + f'<p class="question">{rich(explorer.question)}</p>', layout=wide)
     buttons = widgets.HBox(list(presets.values()), layout=widgets.Layout(flex_flow="row wrap"))
-    described = [part for name in controls for part in (controls[name], *_zones_in_words(widgets, explorer, name))]
+    described = [
+        part for name in controls for part in (controls[name], *_zones_in_words(widgets, explorer, name))
+    ]
     box = widgets.VBox([head, *described, buttons, view], layout=wide)
     box.add_class("explorer").add_class("live")
     box.controls, box.presets, box.view = controls, presets, view
@@ -69,11 +71,7 @@ def drawn(explorer: Explorer, position: dict) -> str:
     pictures = pictures_of(drawing, elements, f"{explorer.id}-says")
     outside = explorer.outside(**position)
     warning = f'<p class="validity">{rich(outside)}</p>' if outside else ""
-    lone = " lone" if len(pictures) == 1 else ""
-    return (
-        f'<div class="view{lone}"><div class="panels">{"".join(pictures)}</div><div class="words">'
-        f'<p class="says" id="{explorer.id}-says">{rich(drawing.sentence)}</p>{warning}</div></div>'
-    )
+    return view_of(drawing, pictures, f"{explorer.id}-says", warning)
 
 
 def _ipywidgets():
@@ -81,7 +79,8 @@ def _ipywidgets():
         import ipywidgets
     except ImportError as error:
         raise ImportError(
-            "an explorer moves in Jupyter with ipywidgets, which is not installed: pip install 'mgmodels[notebook]'"
+            "an explorer moves in Jupyter with ipywidgets, which is not installed: "
+            "pip install 'mgmodels[notebook]'"
         ) from error
     return ipywidgets
 
@@ -119,5 +118,7 @@ def _zones_in_words(widgets, explorer: Explorer, name: str) -> list:
 
 @cache
 def _style() -> str:
-    css = palette.TOKENS.read_text(encoding="utf-8") + Path(__file__).with_name("explorer.css").read_text(encoding="utf-8")
+    css = palette.TOKENS.read_text(encoding="utf-8") + Path(__file__).with_name("explorer.css").read_text(
+        encoding="utf-8"
+    )
     return f"<style>{css}</style>"

@@ -25,9 +25,9 @@ class Label:
 
 
 def place(labels: list[Label], width: float, height: float, obstacles: np.ndarray):
-    """Return [(label, (x, y, anchor) or None)]: the first free place in a fixed order, else the least covered.
+    """Return [(label, (x, y, anchor) or None)]: the first free place in order, else the least covered.
 
-    Arguments: labels; width, height of the plot, px; obstacles, (n, 2) points in px that are better left free.
+    Arguments: labels; width, height of the plot, px; obstacles, (n, 2) points better left free, px.
     A curve that is out of sight has no place.
     """
     taken: list[tuple[float, float, float, float]] = []

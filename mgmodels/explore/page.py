@@ -1,4 +1,4 @@
-"""The page face: plain HTML that shows the default state by itself; explorer.js swaps in the other solved states."""
+"""The page face: HTML that shows the default state by itself; explorer.js swaps in the others."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def page(explorer: Explorer) -> str:
         return _static_figure(explorer, shown, pictures)
     data = {
         "default": [explorer.grid[name].index(value) for name, value in explorer.default.items()],
-        "controls": [_control_data(name, explorer.controls[name], explorer.grid[name]) for name in explorer.controls],
+        "controls": [
+            _control_data(name, explorer.controls[name], explorer.grid[name]) for name in explorer.controls
+        ],
         "sentences": [drawing.sentence for drawing in drawings],
         "outside": [explorer.outside(**position) for position in positions] if explorer.validity else [],
         "slots": slots,
@@ -60,6 +62,15 @@ def pictures_of(drawing: Drawing, elements: list[str], described_by: str) -> lis
     return [svg.picture(panel, [next(rest) for _ in panel.marks], described_by) for panel in drawing.panels]
 
 
+def view_of(drawing: Drawing, pictures: list[str], says: str, more: str = "") -> str:
+    """Return the pictures and the sentence; `says` is the sentence's id, `more` is HTML after it."""
+    return (
+        f'<div class="view{" lone" if len(pictures) == 1 else ""}">'
+        f'<div class="panels">{"".join(pictures)}</div><div class="words">'
+        f'<p class="says" id="{says}">{rich(drawing.sentence)}</p>{more}</div></div>'
+    )
+
+
 def rich(text: str) -> str:
     """Return text as HTML: **bold** becomes <b>, everything else is escaped.
 
@@ -85,8 +96,8 @@ def _same_things(explorer: Explorer, first: Drawing, other: Drawing, position: d
         if looks[0] != looks[1]:
             raise ValueError(
                 f"{explorer.id}: panel “{one.title}” holds {_things(looks[1])} at {position} but "
-                f"{_things(looks[0])} elsewhere; draw the same things in the same order at every position (an "
-                "empty curve is not seen)"
+                f"{_things(looks[0])} elsewhere; draw the same things in the same order at every position "
+                "(an empty curve is not seen)"
             )
 
 
@@ -139,10 +150,25 @@ def _json(data: dict) -> str:
 
 def _controls(explorer: Explorer) -> str:
     single = " single" if len(explorer.controls) == 1 else ""
-    return f'<div class="controls{single}">' + "".join(
-        _choice(explorer, name, control) if isinstance(control, Choice) else _slider(explorer, name, control)
-        for name, control in explorer.controls.items()
-    ) + "</div>"
+    return (
+        f'<div class="controls{single}">'
+        + "".join(
+            _choice(explorer, name, control)
+            if isinstance(control, Choice)
+            else _slider(explorer, name, control)
+            for name, control in explorer.controls.items()
+        )
+        + "</div>"
+        + _key(explorer)
+    )
+
+
+def _key(explorer: Explorer) -> str:
+    """The key to the shades of the tracks, once, in the hue of the first control that has zones."""
+    for name, control in explorer.controls.items():
+        if getattr(control, "zones", ()):
+            return zone_key(control, f"{explorer.id}.{name}")
+    return ""
 
 
 def _label(control) -> str:
@@ -159,14 +185,14 @@ def _slider(explorer: Explorer, name: str, control: Quantity) -> str:
         f'<div class="track">{track(control, grid, id)}'
         f'<input type="range" id="{id}" name="{name}" min="0" max="{len(grid) - 1}" step="1" '
         f'value="{grid.index(control.default)}" aria-valuetext="{escape(control.spoken(control.default))}" '
-        f'autocomplete="off" disabled></div>{zone_key(control, id)}</div>'
+        f'autocomplete="off" disabled></div></div>'
     )
 
 
 def _choice(explorer: Explorer, name: str, control: Choice) -> str:
     buttons = "".join(
         f'<label><input type="radio" name="{explorer.id}.{name}" value="{number}" autocomplete="off" disabled'
-        f'{" checked" if words == control.default else ""}><span>{escape(words)}</span></label>'
+        f"{' checked' if words == control.default else ''}><span>{escape(words)}</span></label>"
         for number, words in enumerate(explorer.grid[name])
     )
     return (
@@ -184,40 +210,37 @@ def _presets(explorer: Explorer) -> str:
         indices = [str(explorer.grid[name].index(value)) for name, value in at.items()]
         pressed = "true" if at == explorer.default else "false"
         buttons.append(
-            f'<button class="mg-btn" type="button" data-at="{" ".join(indices)}" aria-pressed="{pressed}" disabled>'
-            f"{escape(words)}</button>"
+            f'<button class="mg-btn" type="button" data-at="{" ".join(indices)}" aria-pressed="{pressed}" '
+            f"disabled>{escape(words)}</button>"
         )
     return f'<div class="presets" role="group" aria-label="Presets">{"".join(buttons)}</div>'
 
 
 def _view(explorer: Explorer, shown: Drawing, pictures: list[str]) -> str:
-    id = explorer.id
-    outside = explorer.outside()
-    validity = f'<p class="validity"{"" if outside else " hidden"}>{escape(outside)}</p>' if explorer.validity else ""
-    return (
-        f'<div class="view{" lone" if len(pictures) == 1 else ""}"><div class="panels">{"".join(pictures)}</div>'
-        f'<div class="words"><p class="says" id="{id}-says">{rich(shown.sentence)}</p>{validity}</div></div>'
-        f'<p class="aloud" role="status"></p>'
-    )
+    validity = f'<p class="validity">{escape(explorer.outside())}</p>' if explorer.validity else ""
+    return view_of(shown, pictures, f"{explorer.id}-says", validity) + '<p class="aloud" role="status"></p>'
 
 
 def _tools(explorer: Explorer) -> str:
-    at = ", ".join(f"{control.label} {control.text(control.default)}" for control in explorer.controls.values())
+    at = ", ".join(
+        f"{control.label} {control.text(control.default)}" for control in explorer.controls.values()
+    )
     buttons = "".join(
         f'<button class="mg-btn quiet" type="button" data-tool="{tool}" disabled>{words}</button>'
-        for tool, words in (("reset", "Reset"), ("link", "Copy link to this setting"), ("csv", "Download CSV"))
+        for tool, words in (
+            ("reset", "Reset"),
+            ("link", "Copy link to this setting"),
+            ("csv", "Download CSV"),
+        )
     )
     return (
         f'<div class="tools" role="group" aria-label="Tools">{buttons}</div>'
-        f'<noscript><p class="small">Shown: {escape(at)}. Moving the controls needs JavaScript.</p></noscript>'
+        f'<noscript><p class="small">Shown: {escape(at)}. '
+        "Moving the controls needs JavaScript.</p></noscript>"
     )
 
 
 def _static_figure(explorer: Explorer, shown: Drawing, pictures: list[str]) -> str:
-    return (
-        f'<figure class="fig" id="{explorer.id}"><div class="view{" lone" if len(pictures) == 1 else ""}">'
-        f'<div class="panels">{"".join(pictures)}</div><div class="words">'
-        f'<p class="says" id="{explorer.id}-says">{rich(shown.sentence)}</p></div></div>'
-        + (f"<figcaption>{rich(explorer.caption)}</figcaption>" if explorer.caption else "")
-        + "</figure>"
-    )
+    caption = f"<figcaption>{rich(explorer.caption)}</figcaption>" if explorer.caption else ""
+    view = view_of(shown, pictures, f"{explorer.id}-says")
+    return f'<figure class="fig" id="{explorer.id}">{view}{caption}</figure>'

@@ -1,4 +1,4 @@
-"""One picture with two axes, drawn with a few verbs. Limits, title and ticks are named once; the rest is data."""
+"""A picture with two axes, drawn with a few verbs. Limits, title and ticks are fixed; the rest is data."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import numpy as np
 
 from mgmodels.figures import palette
 
-from . import labels, shorthand, svg
+from . import geometry, labels, shorthand, svg
 from .axis import Axis
 from .controls import ZONE_WORDS
 
 WIDTH, HEIGHT = 380, 250
 TOP, RIGHT, BOTTOM = 34, 14, 42
-LEAST_LEFT = 40
+LEAST_LEFT, BARE_LEFT = 40, 4
 TICK_DIGIT = 7.2
 LONGEST_TITLE = 50
 
@@ -48,7 +48,7 @@ class Panel:
         self.name = f"{title}, {unit}" if unit else title
         if len(self.name) > LONGEST_TITLE:
             raise ValueError(
-                f"the panel title “{self.name}” has {len(self.name)} characters; {LONGEST_TITLE} fit over a panel"
+                f"the panel title “{self.name}” has {len(self.name)} characters; {LONGEST_TITLE} fit"
             )
         if log not in ("", "x", "y", "xy"):
             raise ValueError(f"panel “{title}”: log is '', 'x', 'y' or 'xy', not {log!r}")
@@ -56,7 +56,9 @@ class Panel:
         self.width, self.height, self.top = WIDTH, height, TOP
         y_axis = Axis(*y, length=height - TOP - BOTTOM, log="y" in log, downwards=True)
         y_texts = y_axis.ticks(y_ticks)
-        self.left = max(LEAST_LEFT, 8 + TICK_DIGIT * max(map(len, y_texts.values()), default=0))
+        self.left = (
+            max(LEAST_LEFT, 8 + TICK_DIGIT * max(map(len, y_texts.values()))) if y_texts else BARE_LEFT
+        )
         x_axis = Axis(*x, length=WIDTH - self.left - RIGHT, log="x" in log)
         self.x_axis, self.y_axis = x_axis, y_axis
         self.marks: list[svg.Mark] = []
@@ -72,7 +74,7 @@ class Panel:
         """
         x, y = self._paired(x, y, f"the line {label or quantity!r}")
         look = self._look("line", quantity) + " dashed" * dashed
-        pixels = self._reachable(self.x_axis.pixels(x), self.y_axis.pixels(y))
+        pixels = self._pixels(x, y)
         self.marks.append(svg.Curve((look,), *pixels, name=label or quantity))
         if label:
             near = None if at is None else float(self.x_axis.pixels(at))
@@ -82,17 +84,28 @@ class Panel:
         """Draw the band between two curves over the same x, in the hue of the quantity at a fifth."""
         x, low = self._paired(x, low, "the lower edge of a band")
         x, high = self._paired(x, high, "the upper edge of a band")
-        x_pixels, low = self._reachable(self.x_axis.pixels(x), self.y_axis.pixels(low))
-        _, high = self._reachable(self.x_axis.pixels(x), self.y_axis.pixels(high))
+        (x_pixels, low), (_, high) = self._pixels(x, low), self._pixels(x, high)
         self.marks.append(svg.Area((self._look("band", quantity),), x_pixels, high, low, f"{quantity} band"))
 
-    def dots(self, x, y, quantity: str = "ink") -> None:
-        """Draw discs with a halo at points. Points outside the limits are left out."""
+    def dots(self, x, y, quantity: str = "ink", label: str = "") -> None:
+        """Draw discs with a halo at points; those outside the limits are left out.
+
+        Arguments: x, y in the units of the axes; quantity; label, written beside a single dot.
+        """
         x, y = self._paired(np.atleast_1d(x), np.atleast_1d(y), f"the dots {quantity!r}")
         inside = np.isfinite(x) & np.isfinite(y) & self._inside(x, y)
-        places = shorthand.whole(self.x_axis.pixels(x[inside])), shorthand.whole(self.y_axis.pixels(y[inside]))
-        data = "".join(f"M{px} {py}h0" for px, py in zip(*places, strict=True))
-        self.marks.append(svg.Path(("dot-halo", self._look("dot", quantity)), data, f"{quantity} points", "dots"))
+        x, y = self.x_axis.pixels(x[inside]), self.y_axis.pixels(y[inside])
+        data = "".join(f"M{px} {py}h0" for px, py in zip(shorthand.whole(x), shorthand.whole(y), strict=True))
+        self.marks.append(
+            svg.Path(("dot-halo", self._look("dot", quantity)), data, f"{quantity} points", "dots")
+        )
+        if label:
+            if len(x) > 1:
+                raise ValueError(
+                    f"panel “{self.title}”: the label {label!r} belongs to one dot, not to {len(x)}"
+                )
+            place = (float(x[0]), float(y[0])) if len(x) else (0.0, 0.0)
+            self._words(*place, label if len(x) else "", quantity, "auto", dx=9, dy=-8)
 
     def bars(
         self,
@@ -109,11 +122,15 @@ class Panel:
 
         Arguments: position along the axis that carries the bars; size, where each ends, on the other
         axis; width in units of position; horizontal, for a ranking; names, written over each horizontal
-        bar or under the end of nothing else; values, written at the end of each bar.
+        bar; values, written at the end of each bar. Errors: ValueError for names over upright bars.
         """
+        if names and not horizontal:
+            raise ValueError(f"panel “{self.title}”: upright bars are named by x_ticks={{position: name}}")
         position, size = self._paired(np.atleast_1d(position), np.atleast_1d(size), f"the bars {quantity!r}")
         along, across = (self.y_axis, self.x_axis) if horizontal else (self.x_axis, self.y_axis)
-        base = shorthand.whole(across.pixels(across.low if across.log else np.clip(0, across.low, across.high)))
+        base = shorthand.whole(
+            across.pixels(across.low if across.log else np.clip(0, across.low, across.high))
+        )
         sides = [shorthand.whole(along.pixels(position + half)) for half in (-width / 2, width / 2)]
         ends = shorthand.whole(np.clip(across.pixels(size), -8, across.length + 8))
         data = []
@@ -125,21 +142,49 @@ class Panel:
         self._shape("bar", quantity, "".join(data))
         for name, place in zip(names, position, strict=True) if names else ():
             above = -(width / 2) if along.log else width / 2
-            self._words(0, float(along.pixels(place + above)) - 4, name, "secondary")
+            self._words(0, float(along.pixels(place + above)) - 6, name, "secondary")
         for value, place, end in zip(values, position, size, strict=True) if values else ():
-            self._value_at_end(value, float(along.pixels(place)), float(across.pixels(end)), end, horizontal, quantity)
+            self._value_at_end(
+                value, float(along.pixels(place)), float(across.pixels(end)), end, horizontal, quantity
+            )
 
-    def text(self, x: float, y: float, words: str, quantity: str = "secondary", anchor: str = "start") -> None:
-        """Write words at a point of the plot; anchor is "start", "middle" or "end"."""
-        self._words(float(self.x_axis.pixels(x)), float(self.y_axis.pixels(y)), words, quantity, anchor)
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        quantity: str = "secondary",
+        anchor: str = "auto",
+        dx=0.0,
+        dy=0.0,
+    ) -> None:
+        """Write words at a point of the plot.
+
+        Arguments: x, y in the units of the axes; words; quantity, whose colour they take; anchor, "start",
+        "middle", "end", or "auto": start, unless the words would leave the panel; dx, dy, a shift in px.
+        """
+        self._words(
+            float(self.x_axis.pixels(x)), float(self.y_axis.pixels(y)), words, quantity, anchor, dx, dy
+        )
 
     def note(self, x: float, y: float, words: str, dx: float = 30, dy: float = -30) -> None:
-        """Point at a place with a thin elbow and say one thing in ink; dx, dy in px, up is negative."""
+        """Point at a place with a thin elbow and say one thing in ink.
+
+        Arguments: x, y in the units of the axes; words, in lines separated by a line feed; dx, dy, from the
+        place to the words in px (up is negative).
+        """
         px, py = float(self.x_axis.pixels(x)), float(self.y_axis.pixels(y))
         side = 1 if dx >= 0 else -1
         elbow = shorthand.whole(np.array([px, py + (4 if dy > 0 else -4), py + dy, px + dx]))
         self._shape("elbow", "ink", f"M{elbow[0]} {elbow[1]}V{elbow[2]}H{elbow[3]}")
-        self._words(px + dx + 4 * side, py + dy + 4, words, "ink", "start" if side > 0 else "end")
+        for number, line in enumerate(words.split("\n")):
+            self._words(
+                px + dx + 4 * side,
+                py + dy + 4 + labels.LINE * number,
+                line,
+                "ink",
+                "start" if side > 0 else "end",
+            )
 
     def vline(self, x: float, label: str = "", quantity: str = "secondary") -> None:
         """Draw a thin dotted line at one x over the whole height, with a label at its top."""
@@ -158,13 +203,21 @@ class Panel:
     def zone(self, low: float, high: float, kind: str = "people", quantity: str = "magnesium") -> None:
         """Shade a range of x: a tint where living people are, hatching for illness or a drip."""
         if kind not in ("people", "illness"):
-            raise ValueError(f"panel “{self.title}”: a zone is 'people' or 'illness' ({ZONE_WORDS}), not {kind!r}")
+            raise ValueError(
+                f"panel “{self.title}”: a zone is 'people' or 'illness' ({ZONE_WORDS}), not {kind!r}"
+            )
         left, right = np.clip(self.x_axis.pixels([low, high]), 0, self.x_axis.length)
         if kind == "people":
             a, b, h = shorthand.whole(left), shorthand.whole(right), shorthand.whole(self.y_axis.length)
             self._shape("zone", quantity, f"M{a} {h}V0H{b}V{h}z")
         else:
-            self._shape("hatch", "secondary", _hatch(left, right, self.y_axis.length))
+            self._shape("hatch", "secondary", geometry.hatch(left, right, self.y_axis.length))
+
+    def zones(self, zones, quantity: str = "magnesium") -> None:
+        """Shade the zones of a control whose quantity is this panel's x."""
+        for zone in zones:
+            if zone.kind != "dish":
+                self.zone(zone.low, zone.high, zone.kind, quantity)
 
     def finished(self) -> list[svg.Mark]:
         """Return all marks, with the labels of the curves put where they cover least."""
@@ -180,7 +233,10 @@ class Panel:
         out = [svg.text(0, 14, self.name, "title")]
         for value, words in y_texts.items():
             y = top + float(self.y_axis.pixels(value))
-            out += [svg.stroke("grid", f"M{left:.1f} {y:.1f}H{right}"), svg.text(left - 6, y + 4, words, "", "end")]
+            out += [
+                svg.stroke("grid", f"M{left:.1f} {y:.1f}H{right}"),
+                svg.text(left - 6, y + 4, words, "", "end"),
+            ]
         out.append(svg.stroke("axis", f"M{left:.1f} {bottom}H{right}"))
         for value, words in x_texts.items():
             x = left + float(self.x_axis.pixels(value))
@@ -197,12 +253,19 @@ class Panel:
     def _shape(self, kind: str, quantity: str, data: str) -> None:
         self.marks.append(svg.Path((self._look(kind, quantity),), data))
 
-    def _words(self, x: float, y: float, words: str, quantity: str, anchor: str = "start") -> None:
-        if anchor not in ("start", "middle", "end"):
-            raise ValueError(f"panel “{self.title}”: an anchor is 'start', 'middle' or 'end', not {anchor!r}")
+    def _words(
+        self, x, y, words: str, quantity: str, anchor: str = "start", dx: float = 0, dy: float = 0
+    ) -> None:
+        if anchor not in ("start", "middle", "end", "auto"):
+            raise ValueError(f"panel “{self.title}”: an anchor is start, middle, end or auto, not {anchor!r}")
         if not (np.isfinite(x) and np.isfinite(y)):
-            raise ValueError(f"panel “{self.title}”: the words {words!r} stand at a place that is not a number")
-        self.marks.append(svg.Words((self._look("label", quantity),), x, y, words, anchor))
+            raise ValueError(
+                f"panel “{self.title}”: the words {words!r} stand at a place that is not a number"
+            )
+        if anchor == "auto":
+            fits = x + dx + labels.LETTER * len(words) <= self.x_axis.length + RIGHT
+            anchor, dx = ("start", dx) if fits else ("end", -dx)
+        self.marks.append(svg.Words((self._look("label", quantity),), x + dx, y + dy, words, anchor))
 
     def _value_at_end(self, words, along, end, size, horizontal, quantity) -> None:
         if horizontal:
@@ -216,53 +279,35 @@ class Panel:
         x, y = np.asarray(x, float), np.asarray(y, float)
         x, y = np.broadcast_arrays(x, y) if y.ndim == 0 or x.ndim == 0 else (x, y)
         if x.shape != y.shape or x.ndim != 1:
-            raise ValueError(f"panel “{self.title}”: {what} has x of shape {x.shape} and y of shape {y.shape}")
-        if x.size and not np.isfinite(x + y).any():
-            raise ValueError(f"panel “{self.title}”: {what} is NaN throughout; leave it empty if it is not there")
+            raise ValueError(
+                f"panel “{self.title}”: {what} has x of shape {x.shape} and y of shape {y.shape}"
+            )
+        if x.size and not (np.isfinite(x) & np.isfinite(y)).any():
+            raise ValueError(
+                f"panel “{self.title}”: {what} is NaN throughout; leave it empty if it is not there"
+            )
         return x, y
 
     def _inside(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         x_pixels, y_pixels = self.x_axis.pixels(x), self.y_axis.pixels(y)
-        return (abs(x_pixels / self.x_axis.length - 0.5) <= 0.501) & (abs(y_pixels / self.y_axis.length - 0.5) <= 0.501)
+        return (abs(x_pixels / self.x_axis.length - 0.5) <= 0.501) & (
+            abs(y_pixels / self.y_axis.length - 0.5) <= 0.501
+        )
 
-    def _reachable(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Without what lies far outside the plot: it costs bytes and is never seen."""
-        width, height = self.x_axis.length, self.y_axis.length
-        near = (x >= 0) & (x <= width)
-        near[1:] |= near[:-1].copy()
-        near[:-1] |= near[1:].copy()
-        bounded = np.where(np.isnan(y), np.nan, np.clip(np.nan_to_num(y, nan=0.0), -height, 2 * height))
-        return np.where(near, x, np.nan), bounded
+    def _pixels(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        places = self.x_axis.pixels(x), self.y_axis.pixels(y)
+        return geometry.reachable(*places, self.x_axis.length, self.y_axis.length)
 
     def _obstacles(self) -> np.ndarray:
-        """Points that labels had better not cover: the curves, every three px, and the words already there."""
+        """Points that labels had better not cover: the curves, every three px, and the words there are."""
         points = [np.empty((0, 2))]
         for mark in self.marks:
             if isinstance(mark, svg.Curve):
-                points.append(_every_few_pixels(mark.x, mark.y))
+                points.append(geometry.every_few_pixels(mark.x, mark.y))
             elif isinstance(mark, svg.Words) and mark.words:
                 side = {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
                 columns = mark.x + labels.LETTER * (np.arange(len(mark.words)) - side * len(mark.words))
-                points += [np.column_stack([columns, np.full(len(columns), mark.y - rise)]) for rise in (0, 6, 11)]
+                points += [
+                    np.column_stack([columns, np.full(len(columns), mark.y - rise)]) for rise in (0, 6, 11)
+                ]
         return np.concatenate(points)
-
-
-def _every_few_pixels(x: np.ndarray, y: np.ndarray, spacing: float = 3) -> np.ndarray:
-    finite = np.isfinite(x) & np.isfinite(y)
-    x, y = x[finite], y[finite]
-    if len(x) < 2:
-        return np.column_stack([x, y])
-    travelled = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
-    stops = np.arange(0, travelled[-1], spacing)
-    return np.column_stack([np.interp(stops, travelled, x), np.interp(stops, travelled, y)])
-
-
-def _hatch(left: float, right: float, height: float, spacing: float = 7) -> str:
-    """Lines at 45 degrees, rising to the right, inside a strip."""
-    out = []
-    for offset in np.arange(-(right - left), height, spacing):
-        start, stop = max(0.0, -offset), min(right - left, height - offset)
-        if stop > start:
-            x, y, run = shorthand.whole(np.array([left + start, height - offset - start, stop - start]))
-            out.append(f"M{x} {y}l{run}-{run}")
-    return "".join(out)

@@ -1,4 +1,4 @@
-"""Finds every explorer of the course by walking the modules of mgmodels.figures: there is no list to maintain."""
+"""Finds every explorer by walking the modules of mgmodels.figures: there is no list to maintain."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def explorers(package: str = "mgmodels.figures") -> dict[str, Explorer]:
         place = f"{explorer.function.__module__}.{explorer.function.__qualname__}"
         if other is not explorer:
             raise ValueError(
-                f"two explorers have the id {explorer.id!r}: {places[explorer.id]} and {place} (seen in {name}); "
-                "rename one"
+                f"two explorers have the id {explorer.id!r}: {places[explorer.id]} and {place} "
+                f"(seen in {name}); rename one"
             )
         places.setdefault(explorer.id, place)
     return found

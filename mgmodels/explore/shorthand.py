@@ -6,8 +6,9 @@ measure, split where the error is too large):
 *polyline*   what SVG reads as it is: ``M0 64l32-5 32-3``
 *shorthand*  for the page, about half the size: a cubic through some of the solved points, with a slope at
 each. ``~x y`` starts, ``;x y`` starts after a gap, ``|dx dy …`` goes on in straight lines,
-``,s dx dy s …`` goes on as a cubic, ``z`` closes the outline of an area. `expand` (and explorer.js, identically) turns it into path data.
-This is a coding of one solved curve. Nothing is interpolated between positions of a control.
+``,s dx dy s …`` goes on as a cubic, ``z`` closes the outline of an area. `expand` (and explorer.js,
+identically) turns it into path data. This is a coding of one solved curve: nothing is interpolated
+between positions of a control.
 """
 
 from __future__ import annotations
@@ -108,7 +109,7 @@ def expand(text: str) -> str:
 
 
 def _cubics(numbers: list[int]) -> str:
-    """``s dx dy s dx dy s`` -> ``c…c…``; a slope is the rise of the handle over a third of the wider neighbour."""
+    """``s dx dy s dx dy s`` -> ``c…c…``; a slope is the handle's rise over a third of the wider neighbour."""
     slopes, widths, rises = numbers[::3], numbers[1::3], numbers[2::3]
     out = []
     for i, (dx, dy) in enumerate(zip(widths, rises, strict=True)):
@@ -149,7 +150,7 @@ def _pieces(x, y) -> list[tuple[np.ndarray, np.ndarray]]:
 
 
 def _keep(x: np.ndarray, y: np.ndarray, error) -> np.ndarray:
-    """Indices of the points to keep: split every stretch at its worst point until `error` is small everywhere."""
+    """Indices of the points to keep: split every stretch at its worst point until all errors are small."""
     last = len(x) - 1
     kept = np.arange(min(last, 1) + 1) * last
     while len(kept) > 1:
@@ -178,7 +179,7 @@ def _chord_error(x: np.ndarray, y: np.ndarray, kept: np.ndarray) -> np.ndarray:
 
 
 def _turns_back(x) -> bool:
-    """Whether x so often fails to advance (a loop in the phase plane) that straight lines are the right form."""
+    """Whether x so often fails to advance (a loop in the phase plane) that straight lines are right."""
     return np.count_nonzero(np.diff(np.asarray(x, float)) <= 0) > len(x) / 16
 
 
@@ -227,7 +228,9 @@ class _Target:
         self.x, self.y = x * STEPS, y * STEPS
         self.jumps = np.flatnonzero(np.diff(x) <= 1e-9).tolist()
         self.slope = np.zeros(len(x))
-        for start, stop in zip([0, *(j + 1 for j in self.jumps)], [*(j + 1 for j in self.jumps), len(x)], strict=True):
+        for start, stop in zip(
+            [0, *(j + 1 for j in self.jumps)], [*(j + 1 for j in self.jumps), len(x)], strict=True
+        ):
             if stop - start > 1:
                 self.slope[start:stop] = np.gradient(y[start:stop], x[start:stop])
         self.fine_x = self._with_middles(self.x)
@@ -243,7 +246,7 @@ class _Target:
         return fine
 
     def measure(self, kept, straight_from) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Whole-number slopes, straight stretches, and the distance (in steps) of every fine point but the last."""
+        """Straight stretches, whole-number slopes, and the distance (steps) of every fine point."""
         whole_x, whole_y = np.rint(self.x[kept]), np.rint(self.y[kept])
         dx, dy = np.diff(whole_x), np.diff(whole_y)
         straight = (dx <= 0) | np.isin(kept[:-1], list(straight_from))

@@ -23,7 +23,7 @@ class Shape:
     """What paths and curves share: they are drawn by path data."""
 
     def elements(self, slot: int | None = None, data: str | None = None) -> str:
-        """Return the SVG elements; `slot` marks them as following a control, `data` replaces the path data."""
+        """Return the SVG elements; `slot` marks them as following a control, `data` replaces theirs."""
         data = self.data if data is None else data
         name = f' data-name="{escape(self.name)}"' if self.name else ""
         shapes = [f'<path class="{look}"{_slot(slot)} d="{data}"/>' for look in self.looks[:-1]]
@@ -32,7 +32,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Path(Shape):
-    """Something drawn: the classes of its elements (a dot has two: halo and disc), path data, a name for the CSV."""
+    """Something drawn: classes of its elements (a dot has halo and disc), path data, a name for the CSV."""
 
     looks: tuple[str, ...]
     data: str
@@ -123,19 +123,20 @@ def picture(panel, elements: list[str], described_by: str) -> str:
     Arguments: panel; elements, the SVG of its marks, in their order; described_by, the id of the
     element that holds the sentence, which is the text alternative of the picture.
     """
-    left, top, width, height = panel.left, panel.top, panel.x_axis.length, panel.y_axis.length
     layers = {layer: [] for layer in LAYERS}
     for mark, element in zip(panel.marks, elements, strict=True):
         layers[mark.layer].append(element)
     clipped, dots, words = ("".join(layers[layer]) for layer in LAYERS)
-    steps = shorthand.STEPS
+    left, top = _tenth(panel.left), _tenth(panel.top)
+    width, height = panel.x_axis.length, panel.y_axis.length
+    in_steps = f"0 0 {width * shorthand.STEPS:.0f} {height * shorthand.STEPS:.0f}"
     return (
         f'<svg class="plot" viewBox="0 0 {panel.width} {panel.height}" role="img" '
         f'aria-label="{escape(panel.name)}" aria-describedby="{described_by}">{panel.frame}'
-        f'<svg class="data" x="{_tenth(left)}" y="{_tenth(top)}" width="{_tenth(width)}" height="{_tenth(height)}" '
-        f'viewBox="0 0 {width * steps:.0f} {height * steps:.0f}" preserveAspectRatio="none">{clipped}</svg>'
-        f'<g transform="translate({_tenth(left)} {_tenth(top)})"><g transform="scale({1 / steps})">{dots}</g>{words}</g>'
-        "</svg>"
+        f'<svg class="data" x="{left}" y="{top}" width="{_tenth(width)}" height="{_tenth(height)}" '
+        f'viewBox="{in_steps}" preserveAspectRatio="none">{clipped}</svg>'
+        f'<g transform="translate({left} {top})">'
+        f'<g transform="scale({1 / shorthand.STEPS})">{dots}</g>{words}</g></svg>'
     )
 
 
