@@ -9,6 +9,7 @@ import dis
 import inspect
 import math
 import textwrap
+from functools import cache
 from types import BuiltinFunctionType, CodeType, FunctionType
 
 from mgmodels.engine.errors import DeclarationError
@@ -20,6 +21,13 @@ OWN_NAMES = (
 )  # fmt: skip
 
 
+@cache
+def source(function):
+    """Return the text of a function, from the left margin."""
+    return textwrap.dedent(inspect.getsource(function)).rstrip()
+
+
+@cache
 def names_used(code):
     """Return every global name that a code object reads, nested functions included."""
     names = [step.argval for step in dis.get_instructions(code) if step.opname == "LOAD_GLOBAL"]
@@ -76,7 +84,7 @@ def preamble(functions):
         if isinstance(thing, BuiltinFunctionType):
             text.append(f"from math import {thing.__name__} as {name}")
         elif isinstance(thing, FunctionType):
-            text.append("\n@compiled\n" + textwrap.dedent(inspect.getsource(thing)).rstrip())
+            text.append("\n@compiled\n" + source(thing))
         elif thing is math:
             text.append(f"import math as {name}")
         else:
@@ -86,11 +94,17 @@ def preamble(functions):
     return "\n".join(text)
 
 
+@cache
+def names_taken(function):
+    """Return the names of a function's arguments, in order."""
+    return tuple(inspect.signature(function).parameters)
+
+
 def arguments(function, states, parameters, vector="y[{}]", constant="p[{}]"):
     """Return the call arguments of `function`, each name found among the states and parameters."""
     places = {"t": "t"} | {s: vector.format(i) for i, s in enumerate(states)}
     places |= {name: constant.format(i) for i, name in enumerate(parameters)}
-    return ", ".join(places[name] for name in inspect.signature(function).parameters)
+    return ", ".join(places[name] for name in names_taken(function))
 
 
 def module_text(model):

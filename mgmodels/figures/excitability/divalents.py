@@ -1,0 +1,89 @@
+"""Divalent ions outside, the charge they screen, and the current that is then enough to fire."""
+
+from functools import cache
+
+import numpy as np
+
+from mgmodels.explore import Choice, Logarithmic, Zone, explore
+from mgmodels.magnesium import gate_shift, surface_screening
+from mgmodels.nerve import hodgkin_huxley
+from mgmodels.nerve.excitability import rheobase
+
+MAGNESIUM = np.geomspace(0.05, 10, 41)  # mM
+CALCIUM = surface_screening.parameters["Ca_o"].value  # mM
+NORMAL = surface_screening.parameters["Mg_reference"].value  # mM
+TEST_CURRENT = 2.2  # uA/cm^2, just short of the normal threshold
+ALL_GATES, SODIUM_GATES = 1.0, 0.0
+
+
+@cache
+def threshold(shift, potassium_share):
+    """The current for one spike, uA/cm^2, with the gates shifted by so many mV."""
+    return rheobase(hodgkin_huxley, gate_shift=shift, potassium_gate_shift=potassium_share, high=80.0, tolerance=0.01)
+
+
+@cache
+def threshold_curve(potassium_share):
+    """Thresholds at each of `MAGNESIUM`."""
+    return np.array([threshold(shift, potassium_share) for shift in gate_shift(MAGNESIUM)])
+
+
+def equivalent_calcium(shift):
+    """The calcium outside, mM, that gives the same shift with magnesium left at normal."""
+    from scipy.optimize import brentq
+
+    def excess(calcium):
+        return gate_shift(NORMAL, calcium) - shift
+
+    return brentq(excess, 0.0, 50.0) if excess(0.0) < 0 else 0.0
+
+
+@explore(
+    id="divalents-and-threshold",
+    question="Does magnesium outside the cell change how easily a nerve fires?",
+    caption="Surface charge after Grahame (1947), fitted to frog nerve (Hille 1975), acting on the squid axon’s gates. "
+    "Calcium 1.2 mM. Shaded: 0.60 to 1.00 mM, the ionised magnesium of cerebrospinal fluid (mean ± 2 SD); hatched: "
+    "illness or a drip, ends assumed. Which gates feel the charge is not settled: both extremes are shown.",
+    Mg_o=Logarithmic(
+        "Magnesium outside the neuron", "mM", 0.05, 10, default=0.8, where="ionised, cerebrospinal fluid",
+        quantity="magnesium",
+        zones=(Zone(0.6, 1.0, "people"), Zone(0.5, 0.6, "illness"), Zone(1.0, 1.2, "illness")),
+    ),
+    gates=Choice("Which gates feel it", {"all gates": ALL_GATES, "sodium gates only": SODIUM_GATES}),
+    presets={
+        "Normal 0.80": {"Mg_o": 0.8},
+        "A fifth less 0.64": {"Mg_o": 0.64},
+        "Drip 0.95": {"Mg_o": 0.95},
+        "Slice without magnesium 0.05": {"Mg_o": 0.05},
+    },
+)  # fmt: skip
+def divalents_and_threshold(page, Mg_o, gates):
+    shift = gate_shift(Mg_o)
+    needed, normally = threshold(shift, gates), threshold(0.0, gates)
+    run = hodgkin_huxley.solve(
+        60, I=TEST_CURRENT, I_start=5, gate_shift=shift, potassium_gate_shift=gates, rtol=1e-5
+    )
+
+    p = page.panel("Shift of the gates", x=(0.05, 10), y=(-5, 15), unit="mV", log="x", x_label="magnesium outside, mM")
+    p.zone(0.6, 1.0, "people")
+    p.line(MAGNESIUM, gate_shift(MAGNESIUM), "magnesium")
+    p.dots(Mg_o, shift, "magnesium")
+
+    q = page.panel("Current for one spike", x=(0.05, 10), y=(0, 12), unit="µA/cm²", log="x", x_label="magnesium outside, mM")
+    q.zone(0.6, 1.0, "people")
+    q.line(MAGNESIUM, threshold_curve(SODIUM_GATES + ALL_GATES - gates), "reference")
+    q.line(MAGNESIUM, threshold_curve(gates), "voltage")
+    q.dots(Mg_o, needed, "voltage")
+
+    r = page.panel(f"Answer to {TEST_CURRENT} µA/cm²", x=(0, 60), y=(-90, 60), unit="mV", x_label="time, ms")
+    r.line(run.t, run["V"], "voltage")
+
+    calcium = equivalent_calcium(shift)
+    same = f"{calcium:.2f} mM calcium" if calcium else "no calcium at all"
+    change = 100 * (needed / normally - 1)
+    size = "which is the normal state" if abs(shift) < 0.005 else f"**{change:+.0f} %** against normal"
+    rest = "the axon fires by itself" if needed == 0 else f"one spike takes **{needed:.2f} µA/cm²**, {size}"
+    return (
+        f"At **{Mg_o:.2g} mM** magnesium the gates stand **{shift:+.1f} mV** from where they normally do, and {rest}. "
+        f"The same shift comes from {same} instead of {CALCIUM:g}."
+    )
