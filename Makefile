@@ -13,6 +13,7 @@ book: build
 
 # Stamps: a second run finds everything installed and needs no network.
 $(VENV)/.book: requirements.txt constraints.txt pyproject.toml
+	@command -v $(or $(PYTHON),python3) >/dev/null || { echo "This book needs Python 3.11 or newer; there is none on the PATH." >&2; exit 1; }
 	@$(or $(PYTHON),python3) tools/check_environment.py python
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: on Debian or Ubuntu, apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
@@ -45,7 +46,7 @@ test: $(VENV)/.test tests/site/node_modules/.installed
 	@$(BIN)/python tools/check_environment.py browser
 	@$(MAKE) --no-print-directory build lint
 	$(BIN)/python benchmarks/budgets.py
-	$(BIN)/python -m pytest --nbval-lax --nbval-current-env mgmodels tests chapters
+	$(BIN)/python -m pytest --nbval-lax --nbval-current-env
 
 clean:
 	rm -rf _build build mgmodels.egg-info .pytest_cache .ruff_cache .hypothesis

@@ -20,15 +20,20 @@ def stop(message):
 def python():
     """Python is new enough for the pinned parts of the book."""
     if sys.version_info[:2] < OLDEST:
-        stop("This book needs Python %d.%d or newer; %s is Python %d.%d. Install a newer one and run: make PYTHON=python3.11"
-             % (OLDEST + (sys.executable,) + sys.version_info[:2]))
+        stop(
+            "This book needs Python %d.%d or newer; %s is Python %d.%d. "
+            "Install a newer one and run: make PYTHON=python3.11"
+            % (OLDEST + (sys.executable,) + sys.version_info[:2])
+        )
     print(sys.version.split()[0])
 
 
 def node():
     """Node.js is there; only the tests use it, for the accessibility checker."""
     if not shutil.which("npm"):
-        stop("The tests need Node.js with npm (for the accessibility checker axe-core); it is not on the PATH.")
+        stop(
+            "The tests need Node.js with npm (for the accessibility checker axe-core); it is not on the PATH."
+        )
 
 
 def browser():
@@ -41,7 +46,10 @@ def browser():
         silent(prefix + ["apt-get", "update"])
         silent(prefix + ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"])
     if not find_browser():
-        stop("The tests need a browser: install Chromium or Chrome so that one of %s is on the PATH." % ", ".join(BROWSERS))
+        stop(
+            "The tests need a browser: install Chromium or Chrome so that one of %s is on the PATH."
+            % ", ".join(BROWSERS)
+        )
 
 
 def find_browser():

@@ -36,8 +36,11 @@ def missing(site):
     """Pages that are absent, or empty."""
     site = Path(site)
     wanted = pages()
-    return [name for name in wanted if not (site / name).is_file()
-            or (name not in ALWAYS and (site / name).stat().st_size < SMALLEST)]
+    return [
+        name
+        for name in wanted
+        if not (site / name).is_file() or (name not in ALWAYS and (site / name).stat().st_size < SMALLEST)
+    ]
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ def bars(in_people):
     for place in range(4):
         kind = "glyph o dashed" if in_people == "unknown" else "glyph" if place < filled else "glyph o"
         height = 3 + place * 3.4
-        shapes += f'<rect class="{kind}" x="{2 + place * 14.5}" y="{14 - height:.1f}" width="10" height="{height:.1f}"/>'
+        box = f'x="{2 + place * 14.5}" y="{14 - height:.1f}" width="10" height="{height:.1f}"'
+        shapes += f'<rect class="{kind}" {box}/>'
     label = "not known" if in_people == "unknown" else f"{filled} of 4"
     return f'<svg viewBox="0 0 58 15" role="img" aria-label="{label}">{shapes}</svg>'
 
@@ -59,31 +60,43 @@ def plane(claims):
     for claim in claims:
         places.setdefault((claim.mechanism, claim.in_people), []).append(claim)
     spoken = "; ".join(f"{c.id}: {c.mechanism}, {SIZE_WORDS[c.in_people]}" for c in claims)
-    parts = [f'<svg class="plot plane" viewBox="0 0 {width} {height}" role="img" '
-             f'aria-label="Claims placed by mechanism and by size in people. {escape(spoken)}">']
+    parts = [
+        f'<svg class="plot plane" viewBox="0 0 {width} {height}" role="img" '
+        f'aria-label="Claims placed by mechanism and by size in people. {escape(spoken)}">'
+    ]
     for index, name in enumerate(rows):
         y = top + row * (index + 0.5)
-        parts.append(f'<path class="grid" d="M{left} {y}H{left + column * 4}"/>'
-                     f'<text x="{left - 10}" y="{y + 4}" text-anchor="end">{name}</text>')
+        parts.append(
+            f'<path class="grid" d="M{left} {y}H{left + column * 4}"/>'
+            f'<text x="{left - 10}" y="{y + 4}" text-anchor="end">{name}</text>'
+        )
     for index, name in enumerate(columns):
         x = left + column * (index + 0.5)
         kind = "grid dash" if name == "unknown" else "grid"
-        parts.append(f'<path class="{kind}" d="M{x} {top}V{top + row * len(rows)}"/>'
-                     f'<text x="{x}" y="{top + row * len(rows) + 16}" text-anchor="middle">'
-                     f"{escape(SIZE_TICKS[name])}</text>")
-    parts.append(f'<text x="{left + column * 2}" y="{height - 6}" text-anchor="middle">% change in people</text>')
+        parts.append(
+            f'<path class="{kind}" d="M{x} {top}V{top + row * len(rows)}"/>'
+            f'<text x="{x}" y="{top + row * len(rows) + 16}" text-anchor="middle">'
+            f"{escape(SIZE_TICKS[name])}</text>"
+        )
+    parts.append(
+        f'<text x="{left + column * 2}" y="{height - 6}" text-anchor="middle">% change in people</text>'
+    )
     for (mechanism, in_people), here in places.items():
         x = left + column * (columns.index(in_people) + 0.5)
         y = top + row * (rows.index(mechanism) + 0.5)
         names = [short_name(claim.id) for claim in here]
-        lines = [names[start:start + 3] for start in range(0, len(names), 3)]
+        lines = [names[start : start + 3] for start in range(0, len(names), 3)]
         wide = max(26, 9 + 13 * max(len(line) for line in lines))
         tall = 12 + 14 * len(lines)
-        parts.append(f'<rect class="dotc" x="{x - wide / 2}" y="{y - tall / 2}" width="{wide}" height="{tall}" '
-                     f'rx="{min(13, tall / 2)}"/>')
+        parts.append(
+            f'<rect class="dotc" x="{x - wide / 2}" y="{y - tall / 2}" width="{wide}" height="{tall}" '
+            f'rx="{min(13, tall / 2)}"/>'
+        )
         for index, line in enumerate(lines):
             baseline = y + 4 + 14 * (index - (len(lines) - 1) / 2)
-            parts.append(f'<text class="dott" x="{x}" y="{baseline}" text-anchor="middle">{" ".join(line)}</text>')
+            parts.append(
+                f'<text class="dott" x="{x}" y="{baseline}" text-anchor="middle">{" ".join(line)}</text>'
+            )
     return "".join(parts) + "</svg>"
 
 

@@ -67,12 +67,23 @@ class Where(CourseDirective):
             ("source", f"{{cite:t}}`{','.join(keys)}`"),
         ):
             facts += [raw(f"<dt>{term}</dt>"), element("dd", {}, *self.text(value))]
-        picture = f'<svg viewBox="-80 -80 160 160" class="map" aria-hidden="true">{lens(self.options["lens"])}</svg>'
+        drawing = lens(self.options["lens"])
+        picture = f'<svg viewBox="-80 -80 160 160" class="map" aria-hidden="true">{drawing}</svg>'
         inside = element(
-            "div", {"class": "where"}, raw(picture), raw('<h3 class="kick">Where is the magnesium?</h3>'),
-            *self.parse_content_to_nodes(), facts,
+            "div",
+            {"class": "where"},
+            raw(picture),
+            raw('<h3 class="kick">Where is the magnesium?</h3>'),
+            *self.parse_content_to_nodes(),
+            facts,
         )
-        return [element("aside", {"class": "margin", "aria-label": f"Where is the magnesium? {compartment.name}"}, inside)]
+        return [
+            element(
+                "aside",
+                {"class": "margin", "aria-label": f"Where is the magnesium? {compartment.name}"},
+                inside,
+            )
+        ]
 
 
 class Limits(CourseDirective):

@@ -7,7 +7,7 @@ from mgmodels import claims
 from .badges import badge
 from .cover_map import tall, wide
 from .elements import CourseDirective, element, escape, raw
-from .numbers import CARD_CURVES
+from .numbers import CURVES
 from .page import relative
 from .slope import slope
 
@@ -46,15 +46,43 @@ class Card:
 
 
 CARDS = (
-    Card("Neural", "NMDA gate", "chapters/2_nmda", "ionised, cerebrospinal fluid", "nmda", "",
-         "Chapter II will measure how the open fraction at rest follows magnesium outside the neuron."),
-    Card("Muscular", "Nerve to muscle", "chapters/3_neuromuscular", "ionised, extracellular", "terminal", "",
-         "Chapter III will follow calcium, magnesium and the release of transmitter."),
-    Card("Cardiac", "Heartbeat", "chapters/4_heart", "ionised, extracellular", "heart", "",
-         "Chapter IV will compare a capsule and a drip on the same calcium current."),
-    Card("Enzymatic", "Sodium pump", "chapters/1_excitability", "free, inside the cell", "pump", "E-02",
-         "Close to flat. The fuel is MgATP and there is plenty; the pump also corrects itself through a trace of "
-         "extra sodium."),
+    Card(
+        "Neural",
+        "NMDA gate",
+        "chapters/2_nmda",
+        "ionised, cerebrospinal fluid",
+        "nmda",
+        "",
+        "Chapter II will measure how the open fraction at rest follows magnesium outside the neuron.",
+    ),
+    Card(
+        "Muscular",
+        "Nerve to muscle",
+        "chapters/3_neuromuscular",
+        "ionised, extracellular",
+        "terminal",
+        "",
+        "Chapter III will follow calcium, magnesium and the release of transmitter.",
+    ),
+    Card(
+        "Cardiac",
+        "Heartbeat",
+        "chapters/4_heart",
+        "ionised, extracellular",
+        "heart",
+        "",
+        "Chapter IV will compare a capsule and a drip on the same calcium current.",
+    ),
+    Card(
+        "Enzymatic",
+        "Sodium pump",
+        "chapters/1_excitability",
+        "free, inside the cell",
+        "pump",
+        "E-02",
+        "Close to flat. The fuel is MgATP and there is plenty; the pump also corrects itself through a trace "
+        "of extra sodium.",
+    ),
 )
 
 
@@ -65,15 +93,21 @@ class Cards(CoverDirective):
         return [raw('<div class="four">' + "".join(self.card(card) for card in CARDS) + "</div>")]
 
     def card(self, card):
-        address, curve = self.address(card.docname), CARD_CURVES.get(card.curve)
+        address, make_curve = self.address(card.docname), CURVES.get(card.curve)
         title = f'<a href="{address}">{escape(card.title)}</a>' if address else escape(card.title)
         head = f'<p class="kick">{card.kind}</p><h3>{title}</h3>'
-        if not (address and curve):
-            return (f'<article class="waiting">{head}<p class="big">in preparation</p><p>{escape(card.compartment)}</p>'
-                    f"{slope(None, card.compartment)}<p>{escape(card.words)}</p></article>")
-        return (f'<article>{head}<p class="big">{curve.change}</p><p>if its own magnesium fell by a fifth '
-                f"({escape(card.compartment)})</p>{slope(curve, card.compartment)}<p>{escape(card.words)}</p>"
-                f"{badge(claims.claim(card.claim))}</article>")
+        if not (address and make_curve):
+            return (
+                f'<article class="waiting">{head}<p class="big">in preparation</p>'
+                f"<p>{escape(card.compartment)}</p>"
+                f"{slope(None, card.compartment)}<p>{escape(card.words)}</p></article>"
+            )
+        curve = make_curve()
+        return (
+            f'<article>{head}<p class="big">{curve.change}</p><p>if its own magnesium fell by a fifth '
+            f"({escape(card.compartment)})</p>{slope(curve, card.compartment)}<p>{escape(card.words)}</p>"
+            f"{badge(claims.claim(card.claim))}</article>"
+        )
 
 
 ROUTE = (
@@ -100,8 +134,11 @@ class Route(CoverDirective):
                 stop = f'<a class="stop" href="{address}">{body}</a>'
             else:
                 stop = f'<div class="stop">{body}<span class="small">in preparation</span></div>'
-            stops += (f'<li{"" if address else " class=waiting"}><span class="m">{start}–{start + minutes}&#160;min</span>'
-                      f"{stop}</li>")
+            stops += (
+                f"<li{'' if address else ' class=waiting'}>"
+                f'<span class="m">{start}–{start + minutes}&#160;min</span>'
+                f"{stop}</li>"
+            )
             start += minutes
         return [raw(f'<ol class="route">{stops}</ol>')]
 
@@ -113,23 +150,44 @@ class Doors(CoverDirective):
         first = self.address("chapters/1_excitability")
         repository = self.config.course_repository
         binder = f"https://mybinder.org/v2/git/{repository}/main" if repository else ""
-        return [raw(
-            '<div class="doors">'
-            + door(first, "Read here", "Every figure answers to its control, with no account, no kernel and no network once the "
-                   "page is loaded.", "Ready now")
-            + door(binder, "Open in Binder", "The notebooks in Jupyter on a borrowed machine; change the equations, not just the "
-                   "controls." if binder else "Give any Binder the address of this repository; it finds what it needs in the "
-                   "root folder.", "A few minutes to start")
-            + door(f"{relative(self.env.docname, 'chapters/reference/models')}", "Take the models", "Clone, then make book, or "
-                   "import mgmodels in your own Python: every model with units, sources and limits.", "Python 3.11 or newer")
-            + "</div>"
-        )]
+        return [
+            raw(
+                '<div class="doors">'
+                + door(
+                    first,
+                    "Read here",
+                    "Every figure answers to its control, with no account, no kernel and no network once the "
+                    "page is loaded.",
+                    "Ready now",
+                )
+                + door(
+                    binder,
+                    "Open in Binder",
+                    "The notebooks in Jupyter on a borrowed machine; change the equations, not just the "
+                    "controls."
+                    if binder
+                    else "Give any Binder the address of this repository; it finds what it needs in the "
+                    "root folder.",
+                    "A few minutes to start",
+                )
+                + door(
+                    f"{relative(self.env.docname, 'chapters/reference/models')}",
+                    "Take the models",
+                    "Clone, then make book, or "
+                    "import mgmodels in your own Python: every model with units, sources and limits.",
+                    "Python 3.11 or newer",
+                )
+                + "</div>"
+            )
+        ]
 
 
 def door(address, title, words, cost):
     """One door: a link if it leads somewhere."""
     body = f'<b>{title}</b><span>{words}</span><span class="cost">{cost}</span>'
-    return f'<a class="mg-door" href="{address}">{body}</a>' if address else f'<div class="mg-door">{body}</div>'
+    return (
+        f'<a class="mg-door" href="{address}">{body}</a>' if address else f'<div class="mg-door">{body}</div>'
+    )
 
 
 def setup(app):

@@ -30,7 +30,7 @@ def take_tick(paragraph):
     text = first.astext() if isinstance(first, nodes.Text) else ""
     for tick, right in (("[x] ", True), ("[ ] ", False)):
         if text.startswith(tick):
-            paragraph.replace(first, nodes.Text(text[len(tick):]))
+            paragraph.replace(first, nodes.Text(text[len(tick) :]))
             return right
     return None
 
@@ -47,17 +47,26 @@ class Predict(CourseDirective):
         if rest:
             self.fail("predict holds a question and a list of choices; text belongs before it")
         name = f"predict-{self.env.new_serialno('predict') + 1}"
-        fieldset = element("fieldset", {"class": "choices"}, element("legend", {}, *self.text(self.arguments[0])))
+        fieldset = element(
+            "fieldset", {"class": "choices"}, element("legend", {}, *self.text(self.arguments[0]))
+        )
         for index, item in enumerate(items):
             label = item[0]
             right = {True: "yes", False: "no", None: None}[take_tick(label)]
-            choice = raw(f'<input type="radio" name="{name}" value="{index}"'
-                         + (f' data-right="{right}"' if right else "") + ">")
+            choice = raw(
+                f'<input type="radio" name="{name}" value="{index}"'
+                + (f' data-right="{right}"' if right else "")
+                + ">"
+            )
             fieldset += element("label", {}, choice, element("span", {}, *label.children))
         form = element(
-            "div", {"class": "prediction", "data-predict": name}, fieldset,
-            raw('<p class="commit"><button class="mg-btn" type="button">That is my prediction</button> '
-                '<span class="small" role="status"></span></p>'),
+            "div",
+            {"class": "prediction", "data-predict": name},
+            fieldset,
+            raw(
+                '<p class="commit"><button class="mg-btn" type="button">That is my prediction</button> '
+                '<span class="small" role="status"></span></p>'
+            ),
         )
         mark = step_mark("", form)
         mark["step"], mark["name"] = "predict", name

@@ -1,4 +1,4 @@
-"""Docutils nodes that write one HTML tag each, so that parsed text can stand inside the course's own markup."""
+"""Docutils nodes that write one HTML tag each, so that parsed text can stand inside our own markup."""
 
 import html
 import re
@@ -37,7 +37,9 @@ def visit_element(self, node):
 
 
 def depart_element(self, node):
-    self.body.append(f"</{node['tag']}>\n" if node["tag"] not in {"span", "a", "b", "small"} else f"</{node['tag']}>")
+    self.body.append(
+        f"</{node['tag']}>\n" if node["tag"] not in {"span", "a", "b", "small"} else f"</{node['tag']}>"
+    )
 
 
 def keep_together(text):
@@ -79,7 +81,9 @@ class CourseDirective(SphinxDirective):
 
 
 def setup(app):
-    app.add_node(element, html=(visit_element, depart_element), latex=(nothing, nothing), text=(nothing, nothing))
+    app.add_node(
+        element, html=(visit_element, depart_element), latex=(nothing, nothing), text=(nothing, nothing)
+    )
 
 
 def nothing(self, node):

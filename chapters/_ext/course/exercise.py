@@ -14,8 +14,8 @@ from docutils.parsers.rst import directives
 from .cycle import options_of, take_tick
 from .elements import CourseDirective, element, raw
 
-RIGHT = '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.5"/><path d="M5 8.3l2.2 2.2L11 6"/></svg>'
-WRONG = '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.5"/><path d="M5 8h6"/></svg>'
+SIGN = '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.5"/><path d="{}"/></svg>'
+RIGHT, WRONG = SIGN.format("M5 8.3l2.2 2.2L11 6"), SIGN.format("M5 8h6")
 RANGE = re.compile(r"^(?P<low>[-−+.\de]*)\s*…\s*(?P<high>[-−+.\de]*)$")
 
 
@@ -56,21 +56,35 @@ class Exercise(CourseDirective):
         name = f"exercise-{self.env.new_serialno('exercise') + 1}"
         numeric = "answer" in self.options
         asked, replies = self.ask_number(name, content) if numeric else self.ask_choice(name, content)
-        replies.append(feedback("none", None, nodes.paragraph("", "Choose an answer first." if not numeric
-                                                              else "Write a number first, such as 0.5.")))
-        buttons = element("p", {"class": "commit"},
-                          raw('<button class="mg-btn solid" type="button" data-check>Check</button> '))
+        replies.append(
+            feedback(
+                "none",
+                None,
+                nodes.paragraph(
+                    "", "Choose an answer first." if not numeric else "Write a number first, such as 0.5."
+                ),
+            )
+        )
+        buttons = element(
+            "p",
+            {"class": "commit"},
+            raw('<button class="mg-btn solid" type="button" data-check>Check</button> '),
+        )
         if "hint" in self.options:
             replies.append(feedback("hint", None, nodes.paragraph("", "", *self.text(self.options["hint"]))))
             buttons += raw('<button class="mg-btn quiet" type="button" data-hint>Show a hint</button>')
         status = raw('<div class="exercise-status" role="status"></div>')
-        details = element("details", {"class": "sol"}, raw("<summary>Solution</summary>"), *solutions[0].children)
+        details = element(
+            "details", {"class": "sol"}, raw("<summary>Solution</summary>"), *solutions[0].children
+        )
         return [element("div", {"class": "exercise", "id": name}, asked, *replies, status, buttons, details)]
 
     def ask_choice(self, name, content):
         """The radio group and one reply for each of its answers."""
         items, rest = options_of(self, content)
-        fieldset = element("fieldset", {"class": "choices"}, element("legend", {}, *self.text(self.arguments[0])), *rest)
+        fieldset = element(
+            "fieldset", {"class": "choices"}, element("legend", {}, *self.text(self.arguments[0])), *rest
+        )
         replies, ticks = [], []
         for index, item in enumerate(items):
             label, *reply = item.children
@@ -102,7 +116,9 @@ class Exercise(CourseDirective):
                 continue
             match = RANGE.match(text)
             if not match or not (match["low"] or match["high"]):
-                self.fail(f"“{text}” is not a range: write `0.4 … 0.6`, `… 0.1`, `5 …`, `right` or `otherwise`")
+                self.fail(
+                    f"“{text}” is not a range: write `0.4 … 0.6`, `… 0.1`, `5 …`, `right` or `otherwise`"
+                )
             bounds = [number(match[end]) if match[end] else None for end in ("low", "high")]
             ranges.append([*bounds, f"range-{len(ranges)}"])
             replies.append(feedback(ranges[-1][2], False, *reply))
@@ -110,11 +126,17 @@ class Exercise(CourseDirective):
         if not {"right", "otherwise"} <= given:
             self.fail("a number wants feedback for `right` and for `otherwise`")
         unit = self.options.get("unit", "")
-        field = (f'<input id="{name}-field" type="text" inputmode="decimal" autocomplete="off" size="8" '
-                 f"data-answer data-ranges='{json.dumps(ranges)}'>" + (f" <span>{unit}</span>" if unit else ""))
-        asked = element("div", {"class": "choices"},
-                        element("label", {"class": "legend", "for": f"{name}-field"}, *self.text(self.arguments[0])),
-                        *rest, raw(f'<p class="number">{field}</p>'))
+        field = (
+            f'<input id="{name}-field" type="text" inputmode="decimal" autocomplete="off" size="8" '
+            f"data-answer data-ranges='{json.dumps(ranges)}'>" + (f" <span>{unit}</span>" if unit else "")
+        )
+        asked = element(
+            "div",
+            {"class": "choices"},
+            element("label", {"class": "legend", "for": f"{name}-field"}, *self.text(self.arguments[0])),
+            *rest,
+            raw(f'<p class="number">{field}</p>'),
+        )
         return asked, replies
 
     def expected(self):

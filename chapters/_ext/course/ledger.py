@@ -1,7 +1,7 @@
 """The claims of the article, wherever a page shows them: cards, verdict table, tally, the full list."""
 
 from docutils import nodes
-from docutils.parsers.rst import directives
+
 from mgmodels import claims
 from mgmodels.engine.errors import UnknownName
 
@@ -50,7 +50,11 @@ class ClaimDirective(CourseDirective):
 
     def sources(self, claim):
         """The papers behind a verdict, as citations."""
-        return self.text(f"{{cite:t}}`{','.join(claim.evidence)}`") if claim.evidence else [nodes.Text("none needed")]
+        return (
+            self.text(f"{{cite:t}}`{','.join(claim.evidence)}`")
+            if claim.evidence
+            else [nodes.Text("none needed")]
+        )
 
 
 class Claims(ClaimDirective):
@@ -62,7 +66,9 @@ class Claims(ClaimDirective):
     def run(self):
         chosen = self.chosen(self.arguments[0].split())
         if len(chosen) > 3:
-            self.fail(f"a chapter opens with at most three claims, not {len(chosen)}; the rest stand in the verdict")
+            self.fail(
+                f"a chapter opens with at most three claims, not {len(chosen)}; the rest stand in the verdict"
+            )
         cards = "".join(
             f'<div class="claim"><p class="id">Claim {self.link(claim)}</p><p>{escape(claim.paraphrase)}</p>'
             f"{badge(claim)}</div>"
@@ -81,8 +87,11 @@ class VerdictTable(ClaimDirective):
     def run(self):
         chosen = self.chosen(self.arguments[0].split())
         heads = ("Claim", "In our words", "Mechanism", "Size in people", "What the models and papers say")
-        table = ('<div class="tablewrap"><table class="ledger"><thead><tr>'
-                 + "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead><tbody>")
+        table = (
+            '<div class="tablewrap"><table class="ledger"><thead><tr>'
+            + "".join(f'<th scope="col">{head}</th>' for head in heads)
+            + "</tr></thead><tbody>"
+        )
         for claim in chosen:
             table += (
                 f'<tr><td class="idc">{self.link(claim)}</td><td>{escape(claim.paraphrase)}</td>'
@@ -92,7 +101,10 @@ class VerdictTable(ClaimDirective):
             )
         drawing = raw(f"<div>{plane(chosen)}</div>")
         words = element("div", {}, *self.parse_content_to_nodes())
-        return [element("div", {"class": "verdictrow"}, drawing, words), raw(table + "</tbody></table></div>")]
+        return [
+            element("div", {"class": "verdictrow"}, drawing, words),
+            raw(table + "</tbody></table></div>"),
+        ]
 
 
 class Tally(ClaimDirective):
@@ -107,21 +119,27 @@ class Tally(ClaimDirective):
             if count:
                 width = 4 + 11.2 * count
                 marks = "".join(mark(kind, 1 + 11.2 * place) for place in range(count))
-                rows += (f"<li><b>{count}</b><span>{name}</span>"
-                         f'<svg width="{width:.0f}" height="12" viewBox="0 0 {width:.0f} 12" aria-hidden="true">'
-                         f"{marks}</svg></li>")
+                rows += (
+                    f"<li><b>{count}</b><span>{name}</span>"
+                    f'<svg width="{width:.0f}" height="12" viewBox="0 0 {width:.0f} 12" aria-hidden="true">'
+                    f"{marks}</svg></li>"
+                )
         return [raw(f'<ul class="tally">{rows}</ul>')]
 
 
 class ClaimsLedger(ClaimDirective):
-    """`{claims-ledger}`: the whole ledger, one entry a claim, under a heading for each part of the article."""
-
-    option_spec = {"class": directives.unchanged}
+    """`{claims-ledger}`: the whole ledger, one entry a claim, a heading for each part of the article."""
 
     def run(self):
         sections = []
         for name in dict.fromkeys(claim.section for claim in claims.ledger().values()):
-            title = f"Section {name}" if name.isupper() else f"The {name}" if name != "cards" else "The four cards"
+            title = (
+                f"Section {name}"
+                if name.isupper()
+                else f"The {name}"
+                if name != "cards"
+                else "The four cards"
+            )
             section = nodes.section(ids=[f"section-{name.lower().replace(' ', '-')}"])
             section += nodes.title("", title)
             section += [self.entry(claim) for claim in claims.ledger().values() if claim.section == name]
@@ -130,11 +148,19 @@ class ClaimsLedger(ClaimDirective):
 
     def entry(self, claim):
         """One claim in full."""
-        head = raw(f'<p class="id">{claim.id} · {escape(claim.kind)}</p><p class="said">{escape(claim.paraphrase)}</p>'
-                   f"{badge(claim)}<p><b>Size:</b> {escape(claim.size)}. {escape(claim.finding)}</p>"
-                   f'<p class="small"><b>What would change this:</b> {escape(claim.would_change)}</p>')
+        head = raw(
+            f'<p class="id">{claim.id} · {escape(claim.kind)}</p>'
+            f'<p class="said">{escape(claim.paraphrase)}</p>'
+            f"{badge(claim)}<p><b>Size:</b> {escape(claim.size)}. {escape(claim.finding)}</p>"
+            f'<p class="small"><b>What would change this:</b> {escape(claim.would_change)}</p>'
+        )
         sources = element("p", {"class": "small"}, raw("<b>Evidence:</b> "), *self.sources(claim))
-        return element("section", {"class": "entry", "id": anchor(claim), "aria-label": f"Claim {claim.id}"}, head, sources)
+        return element(
+            "section",
+            {"class": "entry", "id": anchor(claim), "aria-label": f"Claim {claim.id}"},
+            head,
+            sources,
+        )
 
 
 def setup(app):

@@ -1,4 +1,4 @@
-"""A lens: one compartment at a fixed volume, each dot 0.05 mM of magnesium, filled if free and open if bound."""
+"""A lens: one compartment at a fixed volume, each dot 0.05 mM, filled if free and open if bound."""
 
 import functools
 import math
@@ -36,7 +36,8 @@ def dots(free, bound, seed=12):
 
 
 def disc(x, y, radius):
-    return f"M{x - radius:.1f} {y:.1f}a{radius} {radius} 0 1 0 {2 * radius} 0a{radius} {radius} 0 1 0-{2 * radius} 0"
+    arc = f"a{radius} {radius} 0 1 0"
+    return f"M{x - radius:.1f} {y:.1f}{arc} {2 * radius} 0{arc}-{2 * radius} 0"
 
 
 def lens(name, x=0, y=0):
@@ -45,5 +46,7 @@ def lens(name, x=0, y=0):
     scattered = dots(round(compartment.free / DOT), round(compartment.bound / DOT))
     bound = "".join(disc(px, py, BOUND_RADIUS) for px, py, is_free in scattered if not is_free)
     free = "".join(disc(px, py, FREE_RADIUS) for px, py, is_free in scattered if is_free)
-    return (f'<g class="lens" transform="translate({x} {y})"><circle class="glass" r="{RADIUS}"/>'
-            f'<path class="bd" d="{bound}"/><path class="fd" d="{free}"/></g>')
+    return (
+        f'<g class="lens" transform="translate({x} {y})"><circle class="glass" r="{RADIUS}"/>'
+        f'<path class="bd" d="{bound}"/><path class="fd" d="{free}"/></g>'
+    )

@@ -26,10 +26,14 @@ def mathml(latex, display):
     try:
         formula = convert(source, display=display)
     except BAD_LATEX as problem:
-        raise ExtensionError(f"The formula `{latex}` is not understood: {type(problem).__name__}") from problem
+        raise ExtensionError(
+            f"The formula `{latex}` is not understood: {type(problem).__name__}"
+        ) from problem
     unknown = re.search(r"\\\w+", formula)
     if unknown:
-        raise ExtensionError(f"The formula `{latex}` uses {unknown[0]}, which latex2mathml cannot write as MathML")
+        raise ExtensionError(
+            f"The formula `{latex}` uses {unknown[0]}, which latex2mathml cannot write as MathML"
+        )
     return formula
 
 

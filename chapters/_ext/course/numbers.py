@@ -3,8 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from mgmodels.engine import bibliography
+import numpy as np
+
+from mgmodels.engine import Parameter, bibliography
 from mgmodels.engine.errors import near_misses
+from mgmodels.magnesium import PRESETS, cell_magnesium, mgatp
+from mgmodels.nerve import sodium_pump_kyoto
+
+NORMAL, DRIP = PRESETS["normal"], PRESETS["mgso4_therapy"]
+
+# The total is only ever drawn: no model needs it.
+CSF_TOTAL = Parameter(
+    1.1, "mM", "total magnesium of cerebrospinal fluid, between series", "mckee_2005", "measured", 0.95, 1.25
+)
+CELL_TOTAL = cell_magnesium.parameters["Mg_total"]
 
 
 @dataclass(frozen=True)
@@ -17,10 +29,102 @@ class Compartment:
 
 
 COMPARTMENTS = {
-    "plasma": Compartment("ionised, blood plasma", 0.57, 0.28),
-    "csf": Compartment("ionised, cerebrospinal fluid", 0.80, 0.30),
-    "cell": Compartment("free, inside the cell", 0.50, 9.50),
+    "plasma": Compartment(
+        "ionised, blood plasma", NORMAL.serum_ionised, NORMAL.serum_total - NORMAL.serum_ionised
+    ),
+    "csf": Compartment(
+        "ionised, cerebrospinal fluid", NORMAL.csf_ionised, CSF_TOTAL.value - NORMAL.csf_ionised
+    ),
+    "cell": Compartment(
+        "free, inside the cell", NORMAL.cytosolic_free, CELL_TOTAL.value - NORMAL.cytosolic_free
+    ),
 }
+
+# Where living people are, on the axes of the four cards.
+PEOPLE = {
+    "ionised, cerebrospinal fluid": NORMAL.band("csf_ionised"),
+    "ionised, extracellular": NORMAL.band("serum_ionised"),
+    "free, inside the cell": NORMAL.band("cytosolic_free"),
+}
+
+
+def span(band):
+    """A range as it is printed.
+
+    >>> span((0.7, 1.0))
+    '0.70–1.00'
+    """
+    return f"{band[0]:.2f}–{band[1]:.2f}"
+
+
+def plus_minus(band):
+    """A symmetrical range as its middle and half width.
+
+    >>> plus_minus((0.7, 0.9))
+    '0.80 ± 0.10'
+    """
+    return f"{sum(band) / 2:.2f} ± {(band[1] - band[0]) / 2:.2f}"
+
+
+def per_cent(change):
+    """A signed change in per cent with a real minus sign.
+
+    >>> per_cent(-0.0128), per_cent(0.53)
+    ('−1.3', '+53')
+    """
+    value = 100 * change
+    return f"{value:+.0f}".replace("-", "−") if abs(value) >= 10 else f"{value:+.1f}".replace("-", "−")
+
+
+def pump_rate(free_magnesium):
+    """Turnover of the sodium pump at fixed sodium, through MgATP, for free magnesium in mM."""
+    return sodium_pump_kyoto.evaluate(MgATP=mgatp(np.asarray(free_magnesium, float)))["turnover"]
+
+
+def pump_change(before, factor):
+    """Relative change of the pump's turnover when free magnesium falls from `before` to a `factor` of it."""
+    old, new = pump_rate([before, factor * before])
+    return float(new / old - 1)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """How far a function moves, and when."""
+
+    change: str
+    condition: str
+
+
+# The fall in red cells of people with hypomagnesaemia (ryzen_1989), from a middling and a low normal level.
+RED_CELL_FALL = 146 / 178
+EFFECTS = {
+    "pump": Effect(
+        f"{per_cent(pump_change(0.5, RED_CELL_FALL))} to {per_cent(pump_change(0.2, RED_CELL_FALL))} %",
+        f"if free Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A function over the concentration of its own magnesium, relative to normal."""
+
+    concentration: np.ndarray
+    ratio: np.ndarray
+    normal: float
+    change: str  # when the concentration falls by a fifth
+    quantity: str
+
+
+def pump_curve():
+    """The sodium pump over free magnesium, at fixed sodium."""
+    normal = NORMAL.cytosolic_free
+    concentration = np.geomspace(0.05, 10, 60)
+    change = f"{per_cent(pump_change(normal, 0.8))} %"
+    return Curve(concentration, pump_rate(concentration) / pump_rate(normal), normal, change, "mg")
+
+
+CURVES = {"pump": pump_curve}
 
 
 def unknown_source(key):
@@ -54,36 +158,3 @@ def unit_symbol(unit):
     text = re.sub(r"\bu(?=[AFMm])", "µ", unit)
     text = text.replace("degC", "°C").replace("ohm", "Ω").replace("elementary_charge", "e").replace("*", "·")
     return re.sub(r"\^(\d)", r"<sup>\1</sup>", text)
-
-
-@dataclass(frozen=True)
-class Effect:
-    """How far a function moves, and when."""
-
-    change: str
-    condition: str
-
-
-class MapNumbers:
-    """What the map on the cover prints."""
-
-    plasma_ionised = "0.57"
-    plasma_total = "0.70–1.00"
-    csf_ionised = "0.80 ± 0.10"
-    csf_total = "1.1"
-    cell_free = "0.2–1.0"
-    cell_total = "5–20"
-    barrier = ("drip: plasma +53 %,", "CSF unchanged;", "other study +19 %")
-
-    def effect(self, key):
-        return None
-
-
-MAP = MapNumbers()
-
-CARD_CURVES = {}
-PEOPLE = {
-    "ionised, cerebrospinal fluid": (0.6, 1.0),
-    "ionised, extracellular": (0.45, 0.67),
-    "free, inside the cell": (0.2, 1.0),
-}

@@ -19,7 +19,7 @@ STYLES = ("tokens.css", "course.css")
 def add_assets(app, config):
     """Copy our files into the site as they are; nothing here is loaded by merely lying in a folder."""
     explorer = [EXPLORER / "explorer.css", EXPLORER / "explorer.js"]
-    config.html_static_path += [str(path) for path in (ASSETS, TOKENS, *explorer) if path.exists()]
+    config.html_static_path += [str(path) for path in (ASSETS, TOKENS, *explorer)]
 
 
 def relative(origin, target):
@@ -72,8 +72,10 @@ def describe(doctree):
 
 def complete_context(app, pagename, templatename, context, doctree):
     """Give the page what layout.html shows, and only the style sheets and scripts that it uses."""
-    if 'data-explorer="' in context.get("body", ""):
+    body = context.get("body", "")
+    if 'class="explorer"' in body or '<figure class="fig"' in body:
         app.add_css_file("explorer.css")
+    if 'data-explorer="' in body:
         app.add_js_file("explorer.js", loading_method="defer")
     context["css_files"] = ours_among(context["css_files"], {*STYLES, "explorer.css"})
     context["script_files"] = ours_among(context["script_files"], {"theme.js", "course.js", "explorer.js"})
@@ -87,7 +89,9 @@ def complete_context(app, pagename, templatename, context, doctree):
         wide_page=pagename == app.config.root_doc,
         on_this_page=[] if pagename == app.config.root_doc else headings(doctree),
     )
-    for side, docname in zip(("prev", "next"), app.builder.relations.get(pagename, ("", "", ""))[1:], strict=True):
+    for side, docname in zip(
+        ("prev", "next"), app.builder.relations.get(pagename, ("", "", ""))[1:], strict=True
+    ):
         if docname and context.get(side):
             context[side]["title"] = title_of(app, docname)
 

@@ -1,6 +1,7 @@
 """The reference pages: one card and one parameter table for every model that the registry finds."""
 
 from docutils import nodes
+
 from mgmodels.engine import bibliography
 from mgmodels.engine.registry import models
 
@@ -41,7 +42,10 @@ class ModelCards(ModelDirective):
     prefix = "model-"
 
     def described(self, name, model):
-        states = ", ".join(f"<var>{escape(state)}</var>" for state in getattr(model, "states", {})) or "none: algebraic"
+        states = (
+            ", ".join(f"<var>{escape(state)}</var>" for state in getattr(model, "states", {}))
+            or "none: algebraic"
+        )
         target = relative(self.env.docname, PARAMETERS_PAGE)
         facts = element("dl", {"class": "facts"})
         for term, children in (
@@ -49,8 +53,15 @@ class ModelCards(ModelDirective):
             ("Not modelled", self.text(model.not_modelled)),
             ("Equations from", self.cite(*model.sources)),
             ("States", [raw(states)]),
-            ("Parameters", [raw(f'<a href="{target}#parameters-{name.replace("_", "-")}">'
-                                f"{len(model.parameters)} with units, sources and confidence</a>")]),
+            (
+                "Parameters",
+                [
+                    raw(
+                        f'<a href="{target}#parameters-{name.replace("_", "-")}">'
+                        f"{len(model.parameters)} with units, sources and confidence</a>"
+                    )
+                ],
+            ),
             ("In Python", [raw(f"<code>mgmodels.engine.registry.model(&quot;{name}&quot;)</code>")]),
         ):
             facts += [raw(f"<dt>{term}</dt>"), element("dd", {}, *children)]
@@ -69,9 +80,12 @@ class ParameterTables(ModelDirective):
         for symbol, parameter in model.parameters.items():
             value = f"{decimal(parameter.value, 4)}&#160;{unit_symbol(parameter.unit)}"
             body += element(
-                "tr", {},
-                raw(f'<th scope="row"><var>{escape(symbol)}</var></th><td class="n">{value}</td>'
-                    f"<td>{escape(parameter.meaning)}</td><td>{escape(parameter.confidence)}</td>"),
+                "tr",
+                {},
+                raw(
+                    f'<th scope="row"><var>{escape(symbol)}</var></th><td class="n">{value}</td>'
+                    f"<td>{escape(parameter.meaning)}</td><td>{escape(parameter.confidence)}</td>"
+                ),
                 element("td", {}, *self.cite(parameter.source)),
             )
         table = element("table", {"class": "parameters"}, raw(f"<thead><tr>{head}</tr></thead>"), body)
@@ -84,8 +98,12 @@ class BibliographyCount(CourseDirective):
     def run(self):
         entries = bibliography.entries()
         seen = sum(entry.get("note", "").startswith("verified") for entry in entries.values())
-        return [raw(f"<p>{len(entries)} entries, {seen} of them seen in a source; the others are marked as recalled "
-                    "and unverified.</p>")]
+        return [
+            raw(
+                f"<p>{len(entries)} entries, {seen} of them seen in a source; the others are marked as "
+                "recalled and unverified.</p>"
+            )
+        ]
 
 
 def setup(app):

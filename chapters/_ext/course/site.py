@@ -10,8 +10,15 @@ from sphinx.errors import ExtensionError
 from .page import SECURITY_POLICY
 
 # Sphinx copies these for every theme; no page of ours uses them.
-UNUSED = ("_static/basic.css", "_static/file.png", "_static/minus.png", "_static/plus.png", "_static/pygments.css",
-          "_static/sphinx_highlight.js", "objects.inv")
+UNUSED = (
+    "_static/basic.css",
+    "_static/file.png",
+    "_static/minus.png",
+    "_static/plus.png",
+    "_static/pygments.css",
+    "_static/sphinx_highlight.js",
+    "objects.inv",
+)
 
 
 def front_door(target, title):
@@ -28,7 +35,9 @@ def front_door(target, title):
 <link rel="stylesheet" href="_static/tokens.css">
 <link rel="stylesheet" href="_static/course.css">
 </head>
-<body><main class="door"><h1>{html.escape(title)}</h1><p><a href="{target}">Open the course</a></p></main></body>
+<body>
+<main class="door"><h1>{html.escape(title)}</h1><p><a href="{target}">Open the course</a></p></main>
+</body>
 </html>
 """
 
@@ -44,7 +53,9 @@ def violations(text):
     for tag in soup.find_all(True):
         if tag.has_attr("style"):
             found.append(f"<{tag.name}> has an inline style")
-        found += [f"<{tag.name}> has an inline handler ({name})" for name in tag.attrs if name.startswith("on")]
+        found += [
+            f"<{tag.name}> has an inline handler ({name})" for name in tag.attrs if name.startswith("on")
+        ]
         if tag.name == "style":
             found.append("a <style> element")
         if tag.name == "script" and not tag.has_attr("src") and tag.get("type") != "application/json":
@@ -63,7 +74,9 @@ def finish(app, exception):
     if exception is not None or app.builder.name != "html":
         return
     site = Path(app.outdir)
-    (site / "index.html").write_text(front_door(f"{app.config.root_doc}.html", app.config.html_title), "utf-8")
+    (site / "index.html").write_text(
+        front_door(f"{app.config.root_doc}.html", app.config.html_title), "utf-8"
+    )
     for name in UNUSED:
         (site / name).unlink(missing_ok=True)
     problems = []
@@ -72,7 +85,9 @@ def finish(app, exception):
             name = os.path.relpath(page, site)
             problems += [f"{name}: {problem}" for problem in violations(page.read_text("utf-8"))]
     if problems:
-        raise ExtensionError("The built pages break their content-security policy:\n  " + "\n  ".join(problems))
+        raise ExtensionError(
+            "The built pages break their content-security policy:\n  " + "\n  ".join(problems)
+        )
 
 
 def setup(app):

@@ -1,0 +1,224 @@
+"""The built book in a real browser: complete, quiet, accessible, and readable without JavaScript."""
+
+import gzip
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from inventory import documents, missing, pages
+
+SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = [name for name in pages() if name != "index.html"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+STATE = """explorer => [...explorer.querySelectorAll("svg.plot")].map(plot => plot.innerHTML).join()
+    + "|" + explorer.querySelector(".says").textContent"""
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Open a page of the book in a context of its own; what it asked for and complained of is kept on it."""
+    contexts = []
+
+    def visit(name, **options):
+        context = browser.new_context(**{"viewport": DESK, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.requested, page.complaints = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on(
+            "console",
+            lambda message: message.type in {"error", "warning"} and page.complaints.append(message.text),
+        )
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(site + name, wait_until="networkidle")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+def soup(name):
+    return BeautifulSoup((SITE / name).read_text("utf-8"), "html.parser")
+
+
+def explorers_on(page):
+    return page.locator("[data-explorer]").all()
+
+
+def test_every_page_of_the_table_of_contents_is_there(site):
+    assert missing(SITE) == []
+
+
+def test_inventory_notices_a_missing_page(tmp_path):
+    assert set(missing(tmp_path)) == set(pages())
+
+
+def test_table_of_contents_is_read_in_order():
+    toc = {"root": "a", "parts": [{"chapters": [{"file": "b"}, {"file": "c", "sections": [{"file": "d"}]}]}]}
+    assert documents(toc) == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_is_quiet_accessible_and_asks_no_other_host(visit, site, name, scheme):
+    page = visit(name, color_scheme=scheme)
+    assert [url for url in page.requested if not url.startswith((site, "data:"))] == []
+    assert page.complaints == []
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    page.evaluate(AXE.read_text("utf-8"))
+    result = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    found = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in result["violations"]]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_fits_a_narrow_phone(visit, name):
+    page = visit(name, viewport=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_complete_without_javascript(visit, name):
+    page = visit(name, java_script_enabled=False)
+    assert page.locator("h1").first.inner_text().strip()
+    for figure in page.locator("figure").all():
+        drawn = [picture for picture in figure.locator("svg[viewBox]").all() if picture.is_visible()]
+        assert drawn and all(
+            picture.bounding_box()["height"] > 30
+            for picture in drawn
+            if "plot" in (picture.get_attribute("class") or "")
+        )
+    for explorer in explorers_on(page):
+        assert explorer.locator(".says").inner_text().strip()
+        assert explorer.locator("button:visible").count() == 0
+    for solution in page.locator("details.sol").all():
+        solution.locator("summary").click()
+        assert solution.locator("p").first.is_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_control_moves_figure_and_sentence_by_keyboard(visit, name):
+    page = visit(name)
+    for explorer in explorers_on(page):
+        for slider in explorer.locator("input[type=range]").all():
+            slider.focus()
+            seen = []
+            for key in ("Home", "End"):
+                page.keyboard.press(key)
+                page.wait_for_timeout(60)
+                seen.append(explorer.evaluate(STATE).split("|"))
+            (low_figure, low_words), (high_figure, high_words) = seen
+            assert low_figure != high_figure, f"{explorer.get_attribute('id')}: the figure does not move"
+            assert low_words != high_words, f"{explorer.get_attribute('id')}: the sentence does not change"
+        for group in explorer.locator("fieldset.choice").all():
+            before = explorer.evaluate(STATE).split("|")
+            group.locator("input:checked").focus()
+            page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(60)
+            after = explorer.evaluate(STATE).split("|")
+            assert before[0] != after[0] and before[1] != after[1]
+
+
+def test_the_book_has_explorers_to_move():
+    assert sum(len(soup(name).select("[data-explorer]")) for name in PAGES) >= 1
+
+
+@pytest.mark.parametrize("name", pages())
+def test_internal_links_and_anchors_resolve(site, name):
+    broken = []
+    for link in soup(name).select("a[href], link[href], script[src], img[src]"):
+        address = urljoin(site + name, link.get("href") or link.get("src"))
+        if not address.startswith(site) or "#!" in address:
+            continue
+        target, anchor = urldefrag(address)
+        path = unquote(urlsplit(target).path).lstrip("/") or "index.html"
+        if not (SITE / path).is_file():
+            broken.append(f"{link}: no such page")
+        elif anchor and soup(path).find(id=unquote(anchor)) is None:
+            broken.append(f"{link}: no such anchor")
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_light(name):
+    extra = ["explorer.js", "explorer.css"] if soup(name).select("[data-explorer]") else []
+    own = [SITE / name, *(SITE / "_static" / file for file in extra)]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in own) <= 300_000
+
+
+def test_the_front_door_leads_to_the_cover(visit):
+    page = visit("index.html")
+    page.wait_for_url("**/chapters/index.html")
+    assert page.complaints == []
+
+
+def test_search_finds_a_word_of_a_chapter(visit):
+    page = visit("search.html?q=magnesium")
+    page.wait_for_selector("#search-results li a")
+    assert page.locator("#search-results li a").count() >= 3
+    assert page.complaints == []
+
+
+def test_the_chosen_theme_is_kept_and_first_painted(visit, site):
+    page = visit("chapters/index.html", color_scheme="light")
+    page.get_by_role("button", name="Dark page").click()
+    page.goto(site + "chapters/reference/claims.html", wait_until="commit")
+    page.wait_for_load_state()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 27)"
+    assert page.get_by_role("button", name="Light page").is_visible()
+
+
+def test_the_menu_opens_and_closes_on_a_phone(visit):
+    page = visit("chapters/index.html", viewport=PHONE)
+    entry = page.get_by_role("link", name="Claims ledger").first
+    assert not entry.is_visible()
+    page.get_by_role("button", name="Menu").click()
+    assert entry.is_visible()
+    page.keyboard.press("Escape")
+    assert not entry.is_visible()
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if "reference" not in name])
+def test_a_prediction_is_remembered_and_recalled(visit, name):
+    page = visit(name)
+    for index in range(page.locator("[data-predict]").count()):
+        form = page.locator("[data-predict]").nth(index)
+        form.get_by_role("button").click()
+        assert "guess" in form.get_by_role("status").inner_text()
+        label = form.locator("label").last
+        words = label.inner_text().strip()
+        label.click()
+        form.get_by_role("button").click()
+        recall = page.locator(f"[data-recall='{form.get_attribute('data-predict')}']")
+        assert words.split(".")[0] in recall.inner_text()
+        page.reload()
+        assert words.split(".")[0] in recall.inner_text()
+        assert form.locator("input").last.is_disabled()
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if "reference" not in name])
+def test_every_wrong_answer_is_answered(visit, name):
+    page = visit(name)
+    for exercise in page.locator(".exercise").all():
+        status, check = exercise.locator(".exercise-status"), exercise.get_by_role("button", name="Check")
+        check.click()
+        assert "first" in status.inner_text()
+        replies = []
+        for choice in exercise.locator("label:has(input[type=radio])").all():
+            choice.click()
+            check.click()
+            replies.append(status.inner_text())
+        for field in exercise.locator("input[data-answer]").all():
+            low, high, _ = field.evaluate("field => JSON.parse(field.dataset.ranges)[0]")
+            for value in (f"{(low + high) / 2:g}", "12345678"):
+                field.fill(value.replace("-", "−"))
+                field.press("Enter")
+                replies.append(status.inner_text())
+        assert len(set(replies)) == len(replies) >= 2
+        assert sum(reply.startswith("Right.") for reply in replies) == 1
