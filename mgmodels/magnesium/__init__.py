@@ -1,5 +1,6 @@
 """The mineral itself: where magnesium is, in which form, and what it does to the charge of a membrane."""
 
+from mgmodels.magnesium.cells import CELLS, Cell
 from mgmodels.magnesium.concentrations import (
     ionised_band,
     ionised_magnesium,
@@ -25,7 +26,9 @@ from mgmodels.magnesium.status import Evidence, Status
 from mgmodels.magnesium.surface_charge import gate_shift, surface_potential, surface_screening
 
 __all__ = [
+    "CELLS",
     "PRESETS",
+    "Cell",
     "Evidence",
     "Status",
     "cell_magnesium",

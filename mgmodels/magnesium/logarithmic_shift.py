@@ -46,7 +46,8 @@ logarithmic_shift = Model(
     roles={"mg_csf": "Mg_o", "ca_ecf": "Ca_o"},
     sources=("frankenhaeuser_hodgkin_1957", "hille_1975", "isaev_2012"),
     scope="A fifth to ten times the divalents of the reference solution.",
-    not_modelled="Saturation: the law has no value without divalents, where the shift is finite in truth.",
+    not_modelled="Saturation: the law has no value without divalents, where the shift is finite in truth. "
+    "At half the divalents of CSF it is already half larger than the full law.",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from mgmodels.engine import BadValue, UnknownName
 from mgmodels.engine.errors import near_misses
+from mgmodels.magnesium.cells import CELLS
 from mgmodels.magnesium.concentrations import ionised_magnesium
 from mgmodels.magnesium.defence import defended_magnesium
 from mgmodels.magnesium.speciation import mgatp
@@ -17,8 +18,8 @@ MEANING = {
     "serum_total": "serum, total",
     "serum_ionised": "serum, ionised",
     "csf_ionised": "CSF, ionised",
-    "cytosolic_free": "neuron, free in the cytosol",
-    "mgatp": "neuron, MgATP",
+    "cytosolic_free": "cell, free in the cytosol",
+    "mgatp": "cell, MgATP",
 }
 ROLES = {
     "mg_ecf": "serum_ionised",
@@ -45,6 +46,12 @@ class Evidence:
     source: str = "this_course"
 
 
+def cell_named(name):
+    if name not in CELLS:
+        raise UnknownName(f"there is no kind of cell “{name}”. {near_misses(name, CELLS)}")
+    return CELLS[name]
+
+
 @dataclass(frozen=True, repr=False)
 class Status:
     """Where a person's magnesium stands; every level in mM, None where nobody knows it.
@@ -54,8 +61,9 @@ class Status:
         serum_total: What the laboratory prints.
         serum_ionised: Free Mg²⁺ in serum, and in the fluid around nerve endings, muscle and heart.
         csf_ionised: Free Mg²⁺ around central neurons.
-        cytosolic_free: Free Mg²⁺ in a neuron.
-        mgatp: ATP with magnesium in a neuron.
+        cytosolic_free: Free Mg²⁺ in the cytosol of `cell`.
+        mgatp: ATP with magnesium in the cytosol of `cell`.
+        cell: Which cell the two are of: a name in `CELLS`.
         evidence: Level name to `Evidence`; a level left out counts as assumed by this course.
 
     Raises:
@@ -65,12 +73,12 @@ class Status:
     >>> PRESETS["normal"].csf_ionised
     0.8
     >>> print(PRESETS["hypomagnesaemia"])
-    Magnesium status: hypomagnesaemia
-      serum, total                 0.575 mM  (0.45 to 0.70)  recalled, arnaud_2008
-      serum, ionised               0.385 mM  (0.30 to 0.47)  fitted, altura_1994
-      CSF, ionised                 0.775 mM  (0.75 to 0.80)  assumed, this_course
-      neuron, free in the cytosol  0.45  mM  (0.42 to 0.48)  assumed, ryzen_1989
-      neuron, MgATP                2.45  mM  (2.42 to 2.48)  assumed, this_course
+    Magnesium status: hypomagnesaemia (cell: neuron)
+      serum, total               0.575 mM  (0.45 to 0.70)  recalled, arnaud_2008
+      serum, ionised             0.385 mM  (0.30 to 0.47)  fitted, altura_1994
+      CSF, ionised               0.775 mM  (0.75 to 0.80)  assumed, this_course
+      cell, free in the cytosol  0.45  mM  (0.42 to 0.48)  assumed, ryzen_1989
+      cell, MgATP                2.45  mM  (2.42 to 2.48)  assumed, this_course
     """
 
     title: str
@@ -79,9 +87,11 @@ class Status:
     csf_ionised: float | None = None
     cytosolic_free: float | None = None
     mgatp: float | None = None
+    cell: str = "neuron"
     evidence: Mapping[str, Evidence] = field(default_factory=dict, compare=False)
 
     def __post_init__(self):
+        cell_named(self.cell)
         for name in MEANING:
             level = getattr(self, name)
             if level is None:
@@ -165,9 +175,42 @@ class Status:
         if levels.get("serum_total") is not None:
             levels.setdefault("serum_ionised", ionised_magnesium(levels["serum_total"]))
         if levels.get("cytosolic_free") is not None:
-            levels.setdefault("mgatp", mgatp(levels["cytosolic_free"]))
+            ATP = cell_named(self.cell).ATP_total.value
+            levels.setdefault("mgatp", mgatp(levels["cytosolic_free"], ATP_total=ATP))
         kept = {name: e for name, e in self.evidence.items() if name not in levels}
         return replace(self, title=f"{self.title}, changed", **levels, evidence=kept)
+
+    def in_cell(self, cell):
+        """Return a copy whose cytosol is that of another kind of cell, moved from its normal in proportion.
+
+        Args:
+            cell: A name in `CELLS`: neuron, muscle or heart.
+
+        >>> from mgmodels.magnesium import PRESETS
+        >>> heart = PRESETS["severe_deficiency"].in_cell("heart")
+        >>> round(heart.cytosolic_free, 2), round(heart.mgatp, 2)
+        (0.68, 7.85)
+        """
+        here, there = cell_named(self.cell), cell_named(cell)
+        if cell == self.cell or self.cytosolic_free is None:
+            return replace(self, cell=cell)
+        normal, ATP = there.cytosolic_free, there.ATP_total.value
+        ratio = self.cytosolic_free / here.cytosolic_free.value
+        cytosolic_free = ratio * normal.value
+        if ratio == 1.0:
+            found = Evidence(normal.low, normal.high, normal.confidence, normal.source)
+        else:
+            old, scale = self.evidence["cytosolic_free"], normal.value / here.cytosolic_free.value
+            found = Evidence(scale * old.low, scale * old.high)
+        on_ATP = [mgatp(Mg, ATP_total=ATP) for Mg in (found.low, cytosolic_free, found.high)]
+        moved = {"cytosolic_free": found, "mgatp": Evidence(on_ATP[0], on_ATP[2])}
+        return replace(
+            self,
+            cell=cell,
+            cytosolic_free=cytosolic_free,
+            mgatp=on_ATP[1],
+            evidence={**self.evidence, **moved},
+        )
 
     @property
     def unknown(self):
@@ -207,7 +250,7 @@ class Status:
 
     def __repr__(self):
         width = max(map(len, MEANING.values()))
-        lines = [f"Magnesium status: {self.title}"]
+        lines = [f"Magnesium status: {self.title} (cell: {self.cell})"]
         for name, meaning in MEANING.items():
             level, e = getattr(self, name), self.evidence.get(name)
             known = e and f"{level:<5.3g} mM  ({e.low:.2f} to {e.high:.2f})  {e.confidence}, {e.source}"
