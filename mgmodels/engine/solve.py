@@ -81,12 +81,17 @@ def check_times(model, times, t0, t1):
 
 
 def breakpoints(model, parameters, t0, t1):
-    """Return start, declared jumps strictly inside, end."""
+    """Return start, declared jumps inside, end; no two so near that a solver could not step between them."""
     jumps = ()
     if model.discontinuities:
         names = inspect.signature(model.discontinuities).parameters
         jumps = model.discontinuities(*(parameters[name] for name in names))
-    return [t0, *sorted({float(j) for j in jumps if t0 < j < t1}), t1]
+    least = 1e-12 * (t1 - t0)
+    edges = [t0]
+    for jump in sorted(float(j) for j in jumps):
+        if edges[-1] + least < jump < t1 - least:
+            edges.append(jump)
+    return [*edges, t1]
 
 
 def bands(model):

@@ -1,0 +1,88 @@
+"""Resting states against algebra, and a clear answer where there is none."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from toys import decay, model, number, oscillator
+
+from mgmodels.engine import NoSteadyState, State, UnknownName, is_stable, jacobian, steady_state
+
+
+def exchange(a, b, forward, backward):
+    return backward * b - forward * a + 1.0, forward * a - backward * b - b
+
+
+def drift(y, k):
+    return (k,)
+
+
+def two_wells(y, tilt):
+    return (y - y**3 + tilt,)
+
+
+chain = model(exchange, {"a": 0.0, "b": 0.0}, {"forward": 2.0, "backward": 3.0}, name="chain")
+wells = model(two_wells, {"y": 0.5}, {"tilt": 0.0}, name="wells")
+drifting = model(drift, {"y": 0.0}, {"k": 1.0}, name="drifting")
+
+
+@given(forward=st.floats(0.1, 50.0), backward=st.floats(0.0, 50.0))
+def test_validated_resting_point_of_a_chain(forward, backward):
+    rest = steady_state(chain, settle=0, forward=forward, backward=backward)
+    assert rest["b"] == pytest.approx(1.0, rel=1e-8)
+    assert rest["a"] == pytest.approx((1.0 + backward) / forward, rel=1e-8)
+
+
+def test_nothing_moves_at_rest():
+    rest = steady_state(chain)
+    run = chain.solve(50, initial=rest)
+    assert np.ptp(run["a"]) < 1e-9
+
+
+def test_the_guess_chooses_the_well():
+    assert steady_state(wells, guess={"y": 0.1})["y"] == pytest.approx(1.0)
+    assert steady_state(wells, guess={"y": -0.1})["y"] == pytest.approx(-1.0)
+
+
+def test_stability():
+    assert is_stable(wells, {"y": 1.0})
+    assert not is_stable(wells, {"y": 0.0})
+    assert steady_state(wells, guess={"y": 0.0}, settle=0)["y"] == pytest.approx(0.0, abs=1e-9)
+
+
+def test_validated_jacobian():
+    assert jacobian(oscillator, {"x": 0.3, "v": -2.0}, omega=3.0) == pytest.approx(
+        np.array([[0, 1], [-9, 0]])
+    )
+    assert jacobian(wells, {"y": 0.5}) == pytest.approx(np.array([[1 - 3 * 0.25]]))
+
+
+def test_without_a_resting_state_the_error_says_where_and_what_to_try():
+    with pytest.raises(NoSteadyState) as error:
+        steady_state(drifting, k=2.0)
+    text = str(error.value)
+    assert text.startswith("drifting has no resting state near y = ") and "with k = 2" in text
+    assert "guess=" in text and "settle=" in text
+
+
+def too_far(p, target):
+    return (target - p,)
+
+
+def test_a_resting_point_outside_the_bounds_is_none():
+    bounded = model(
+        too_far,
+        {"p": State(0.5, "1", "open share", gate=True)},
+        {"target": number(0.4, 0.0, 2.0)},
+        name="bounded",
+    )
+    assert steady_state(bounded)["p"] == pytest.approx(0.4)
+    with pytest.raises(NoSteadyState):
+        steady_state(bounded, target=1.5)
+
+
+def test_wrong_names_are_answered_as_everywhere():
+    with pytest.raises(UnknownName, match="decay has no parameter “K”"):
+        steady_state(decay, K=1.0)
+    with pytest.raises(UnknownName, match="decay has no state “x”"):
+        steady_state(decay, guess={"x": 1.0})
