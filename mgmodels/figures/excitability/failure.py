@@ -1,0 +1,87 @@
+"""The neuron when its fuel or its pumps are taken away: minutes in one model, seconds in another."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from mgmodels.explore import Linear, Logarithmic, Zone, explore
+from mgmodels.nerve.pump_neuron import pump_neuron
+from mgmodels.nerve.spreading_depolarisation import spreading_depolarisation
+
+# spikes of an hour are not counted here, and looking for them would cost a hundred times the run
+NEURON = replace(pump_neuron, events={})
+MINUTE = 60e3  # ms
+MINUTES = np.r_[np.linspace(-2, 0, 21)[:-1], np.linspace(0, 1, 61)[:-1], np.linspace(1, 60, 237)]
+SECONDS = np.r_[np.linspace(-5, 0, 21)[:-1], np.linspace(0, 120, 1201)]
+NORMAL = pump_neuron.parameters["MgATP"].value  # mM
+
+
+@explore(
+    id="mgatp-taken-away",
+    question="What happens to a resting neuron when its MgATP is taken away?",
+    caption="Our own model, its parts published: the gates of Barreto and Cressman (2011) with the Kyoto pump. MgATP "
+    "falls from 3 mM to the chosen value at minute 0 and stays there; no current is injected. Grey: MgATP left at 3 mM. "
+    "Shaded: 2.1 to 2.7 mM, the span expected in living neurons.",
+    MgATP=Logarithmic(
+        "MgATP that is left", "mM", 0.02, 3, default=0.3, where="cytosol of a neuron", quantity="magnesium",
+        zones=(Zone(2.1, 2.7, "people"),),
+    ),
+    presets={
+        "Low magnesium 2.8": {"MgATP": 2.8},
+        "A third 1.0": {"MgATP": 1.0},
+        "A tenth 0.3": {"MgATP": 0.3},
+        "Almost none 0.02": {"MgATP": 0.02},
+    },
+)  # fmt: skip
+def mgatp_taken_away(page, MgATP):
+    left = NEURON.solve((-2 * MINUTE, 60 * MINUTE), times=MINUTES * MINUTE, MgATP=MgATP)
+    normal = NEURON.solve((-2 * MINUTE, 60 * MINUTE), times=MINUTES * MINUTE)
+
+    p = page.panel("Membrane potential", x=(-2, 60), y=(-80, 20), unit="mV", x_label="minutes")
+    p.line(MINUTES, normal["V"], "reference")
+    p.line(MINUTES, left["V"], "voltage")
+
+    q = page.panel("Sodium inside", x=(-2, 60), y=(0, 160), unit="mM", x_label="minutes")
+    q.line(MINUTES, normal["Na_i"], "reference")
+    q.line(MINUTES, left["Na_i"], "sodium")
+
+    at_once = left["V"][np.searchsorted(MINUTES, 1 / 60)] - left["V"][0]
+    hour, sodium = left["V"][-1] - left["V"][0], left["Na_i"][-1]
+    first = f"The voltage moves by **{at_once:+.2g} mV** within a second" if abs(at_once) >= 0.005 else "Nothing moves"
+    later = f"after an hour it stands at **{left['V'][-1]:.1f} mV**" if abs(hour) >= 0.005 else "nor does it in an hour"
+    return (
+        f"With **{MgATP:.2g} mM** MgATP, {100 * MgATP / NORMAL:.2g} % of the start: {first[0].lower() + first[1:]}; "
+        f"{later}, with {sodium:.3g} mM sodium inside."
+    )
+
+
+@explore(
+    id="spreading-depolarisation",
+    question="How much of the pump must fail before a neuron collapses?",
+    caption="An independent published model: Dahlem, Schumacher and Hübel (2014). At second 0 the pump drops to the "
+    "chosen share and stays there. In this model potassium that leaves the cell crowds its narrow surroundings, and "
+    "collapse, once begun, feeds itself.",
+    pump_fraction=Linear("Share of the pump that still works", "%", 0, 100, default=60),
+    presets={
+        "3 % less": {"pump_fraction": 97},
+        "A fifth less 80": {"pump_fraction": 80},
+        "A quarter left 25": {"pump_fraction": 25},
+        "A fifth left 20": {"pump_fraction": 20},
+    },
+)
+def spreading_depolarisation_explorer(page, pump_fraction):
+    run = spreading_depolarisation.solve((-5e3, 120e3), times=SECONDS * 1e3, pump_fraction=pump_fraction / 100)
+
+    p = page.panel("Membrane potential", x=(-5, 120), y=(-80, 40), unit="mV", x_label="seconds")
+    p.line(SECONDS, run["V"], "voltage")
+
+    q = page.panel("Potassium outside", x=(-5, 120), y=(0, 80), unit="mM", x_label="seconds")
+    q.line(SECONDS, run["K_o"], "potassium")
+
+    collapse = run.events["depolarisation"]
+    if collapse.size:
+        return f"With **{pump_fraction:.3g} %** of the pump left the neuron **collapses after {collapse[0] / 1e3:.1f} s**."
+    return (
+        f"With **{pump_fraction:.3g} %** of the pump left the neuron **does not collapse** within two minutes; its "
+        f"voltage moves by {run['V'].max() - run['V'][0]:.1f} mV and potassium outside reaches {run['K_o'].max():.2f} mM."
+    )
