@@ -194,7 +194,7 @@ class Logarithmic(Quantity):
 
     def rounded(self, value: float) -> float:
         """Return the value with three significant digits."""
-        return min(max(float(f"{value:.3g}"), self.low), self.high)
+        return float(f"{value:.3g}")
 
 
 @dataclass(frozen=True)

@@ -161,8 +161,12 @@ class Explorer:
         if shown == "check":
             self.check()
             return {"text/plain": repr(self)}
-        if shown == "static" or not self.controls:
+        if shown == "static":
             return {"text/html": self.page(), "text/plain": repr(self)}
+        if not self.controls:
+            from .kernel import style
+
+            return {"text/html": style() + self.page(), "text/plain": repr(self)}
         return self.widget()._repr_mimebundle_(include=include, exclude=exclude)
 
     def __repr__(self):

@@ -15,10 +15,11 @@ def positions(control, anchors: Iterable[float], n: int) -> list[float]:
 
     Arguments: control; anchors, values that must be among them; n, about how many.
     """
-    anchors = set(anchors)
-    spread = [control.rounded(float(value)) for value in _spread(control, n)]
-    for anchor in sorted(anchors):
-        spread = _with(control, anchor, spread, kept=anchors | {control.low, control.high})
+    kept = {*anchors, float(control.low), float(control.high)}
+    rounded = {control.rounded(float(value)) for value in _spread(control, n)}
+    spread = sorted(value for value in rounded if control.low <= value <= control.high)
+    for anchor in sorted(kept):
+        spread = _with(control, anchor, spread, kept)
     return _dense_enough(control, spread)
 
 

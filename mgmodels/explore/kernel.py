@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mgmodels.figures import palette
 
-from .controls import ZONE_WORDS, Choice, Quantity
+from .controls import ZONE_WORDS, Choice, Quantity, number
 from .explorer import Explorer
 from .page import pictures_of, rich, view_of
 
@@ -53,12 +53,13 @@ def widget(explorer: Explorer):
         button.on_click(lambda _, values=values: go({**explorer.default, **values}))
         presets[words] = button
     show()
-    head = widgets.HTML(_style() + f'<p class="question">{rich(explorer.question)}</p>', layout=wide)
+    head = widgets.HTML(style() + f'<p class="question">{rich(explorer.question)}</p>', layout=wide)
     buttons = widgets.HBox(list(presets.values()), layout=widgets.Layout(flex_flow="row wrap"))
     described = [
         part for name in controls for part in (controls[name], *_zones_in_words(widgets, explorer, name))
     ]
-    box = widgets.VBox([head, *described, buttons, view], layout=wide)
+    caption = widgets.HTML(f'<p class="small">{rich(explorer.caption)}</p>', layout=wide)
+    box = widgets.VBox([head, *described, buttons, view, caption], layout=wide)
     box.add_class("explorer").add_class("live")
     box.controls, box.presets, box.view = controls, presets, view
     return box
@@ -112,12 +113,13 @@ def _zones_in_words(widgets, explorer: Explorer, name: str) -> list:
     control = explorer.controls[name]
     lines = [control.where] if control.where else []
     for zone in getattr(control, "zones", ()):
-        lines.append(f"{ZONE_WORDS[zone.kind]} {control.text(zone.low)} to {control.text(zone.high)}")
+        lines.append(f"{ZONE_WORDS[zone.kind]} {number(zone.low)}–{control.text(zone.high)}")
     return [widgets.HTML(f'<p class="small">{rich("; ".join(lines))}</p>')] if lines else []
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """Return the style element that makes explorers and figures look right in a notebook of their own."""
     css = palette.TOKENS.read_text(encoding="utf-8") + Path(__file__).with_name("explorer.css").read_text(
         encoding="utf-8"
     )
