@@ -70,10 +70,10 @@ PRESETS = Presets(
     severe_deficiency=preset(
         "severe deficiency",
         serum_total=level(0.30, 0.45, "recalled", "rude_1998"),
-        csf=level(0.70, 0.75, "assumed", "this_course"),  # never measured in man; taken to be defended
-        cytosolic=level(
-            0.40, 0.45, "assumed", "ryzen_1989"
-        ),  # red cells of patients: 18 per cent less, at most
+        # CSF was never measured in such people: taken to be defended
+        csf=level(0.70, 0.75, "assumed", "this_course"),
+        # red cells of hypomagnesaemic patients had 18 per cent less than those of controls
+        cytosolic=level(0.40, 0.45, "assumed", "ryzen_1989"),
     ),
     hypomagnesaemia=preset(
         "hypomagnesaemia",
@@ -103,15 +103,15 @@ PRESETS = Presets(
     oral_supplement=preset(
         "oral supplement, 300 to 370 mg a day",
         serum_total=level(SERUM[0] + 0.03, SERUM[0] + 0.07, "fitted", "zhang_2016"),
-        csf=level(CSF[0], 1.01 * CSF[0], "assumed", "this_course"),  # no human data
+        # no human data on CSF or neurons: at most these rises
+        csf=level(CSF[0], 1.01 * CSF[0], "assumed", "this_course"),
         cytosolic=level(CYTOSOL[0], 1.02 * CYTOSOL[0], "assumed", "this_course"),
     ),
     mgso4_therapy=preset(
         "magnesium sulphate infusion",
         serum_total=level(2.0, 3.5, "measured", "suzhou_municipal_hospital_2020"),
-        csf=level(
-            0.80, 0.95, "fitted", "wong_2009", 0.90
-        ),  # unchanged at four hours, 11 to 21 per cent up in days
+        # unchanged after four hours (Brewer 2001), higher by 11 to 21 per cent after days
+        csf=level(0.80, 0.95, "fitted", "wong_2009", 0.90),
         cytosolic=unchanged(CYTOSOL),
     ),
     toxic=preset(
