@@ -4,7 +4,7 @@ import numpy as np
 
 from mgmodels.explore import Choice, Linear, Logarithmic, Zone, explore, figure
 
-TIME = np.linspace(0, 50, 2001)
+TIME = np.linspace(0, 50, 601)
 ZONES = (Zone(0.6, 1.0, "people"), Zone(0.5, 0.6, "illness"), Zone(1.0, 1.2, "illness"))
 
 
