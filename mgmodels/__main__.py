@@ -14,7 +14,16 @@ import warnings
 
 import numpy as np
 
-from mgmodels.engine import BadValue, NoSteadyState, SolverError, Strand, UnknownName, bibliography, registry
+from mgmodels.engine import (
+    BadValue,
+    NoSteadyState,
+    ParameterRangeWarning,
+    SolverError,
+    Strand,
+    UnknownName,
+    bibliography,
+    registry,
+)
 
 
 def main(arguments=None):
@@ -22,6 +31,7 @@ def main(arguments=None):
     options = parser().parse_args(arguments)
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("always", ParameterRangeWarning)
             warnings.showwarning = lambda message, *_: print(f"warning: {message}", file=sys.stderr)
             options.run(options)
             sys.stdout.flush()

@@ -199,8 +199,8 @@ class Model:
             status: Anything with `by_role()`, a mapping of role to value (see `mgmodels.magnesium.Status`).
         """
         levels = status.by_role()
-        changes = {name: levels[role] for role, name in self.roles.items() if role in levels}
-        return self.with_parameters(**{n: v for n, v in changes.items() if n in self.parameters})
+        asked = {role: name for role, name in self.roles.items() if name in self.parameters}
+        return self.with_parameters(**{name: levels[role] for role, name in asked.items() if role in levels})
 
     def unit(self, name):
         """Return the unit of a state, parameter or output."""

@@ -157,7 +157,12 @@ def test_without_its_event_a_run_goes_to_the_end():
 
 def test_event_resolution_decides_what_can_come_and_go_unseen():
     def crossings(resolution):
-        return replace(oscillator, event_resolution=resolution).solve(5, omega=50.0, times=[5]).events["any"].size
+        return (
+            replace(oscillator, event_resolution=resolution)
+            .solve(5, omega=50.0, times=[5])
+            .events["any"]
+            .size
+        )
 
     assert crossings(0.01) == crossings(None) == math.floor(5 * 50 / math.pi + 0.5)
     assert crossings(0.2) < crossings(0.01) / 2
