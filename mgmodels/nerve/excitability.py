@@ -9,15 +9,15 @@ SETTLED, WATCHED = 300.0, 200.0  # ms: how long a train may settle, and how long
 TRAIN = 4  # spikes in the watched stretch that make a train
 
 
-def rheobase(model, *, high=20.0, tolerance=0.005, window=60.0, **changes):
+def rheobase(model, *, high=20.0, tolerance=0.005, window=100.0, **changes):
     """Return the smallest lasting step of current that makes a resting membrane fire.
 
     Args:
         model: A model in ms with the role `stimulus` and the event `spike`, such as `hodgkin_huxley`.
         high: Where the search ends, in the unit of the stimulus; the membrane must fire there.
         tolerance: How near the answer comes, in the same unit.
-        window: How long the spike may take to come, in ms. It comes late just above threshold; for the squid
-            axon 60 ms is enough to find the current to 0.001 uA/cm^2.
+        window: How long the spike may take to come, in ms. Just above threshold it comes late: later still
+            where small oscillations grow first, as with sodium gates shifted by -2 mV.
         **changes: Parameter values that differ from the defaults.
 
     Returns:
