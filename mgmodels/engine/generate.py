@@ -23,8 +23,29 @@ OWN_NAMES = (
 
 @cache
 def source(function):
-    """Return the text of a function, from the left margin."""
+    """Return the text of a function, from the left margin; refuse a file that was edited since its import."""
+    if fingerprint(function.__code__) not in functions_in("".join(inspect.findsource(function)[0])):
+        raise DeclarationError(
+            f"{function.__module__} was edited since it was imported, so the text of {function.__name__} is no "
+            "longer that of the function in memory; restart Python (or the kernel) and run again"
+        )
     return textwrap.dedent(inspect.getsource(function)).rstrip()
+
+
+@cache
+def functions_in(text):
+    """Return the fingerprint of every function at the top of a file or cell."""
+    try:
+        top = compile(text, "<file>", "exec")
+    except SyntaxError:
+        return frozenset()
+    return frozenset(fingerprint(constant) for constant in top.co_consts if isinstance(constant, CodeType))
+
+
+def fingerprint(code):
+    """Return what a function does, wherever it stands: instructions, names and constants."""
+    constants = tuple(fingerprint(c) if isinstance(c, CodeType) else repr(c) for c in code.co_consts)
+    return code.co_code, code.co_names, constants
 
 
 @cache

@@ -1,6 +1,7 @@
 """From equations as text to callables: compiled and plain are the same, and what cannot be is said."""
 
 import importlib
+import linecache
 import math
 import math as mathematics
 import sys
@@ -16,7 +17,7 @@ from toys import decay, model
 
 from mgmodels.engine import DeclarationError, Event
 from mgmodels.engine.compile import cache_folder, load, stored
-from mgmodels.engine.generate import module_text
+from mgmodels.engine.generate import module_text, source
 from mgmodels.nerve import hodgkin_huxley
 
 FARADAY = np.float64(96.485)
@@ -249,3 +250,17 @@ def test_models_without_numba_run(monkeypatch):
     monkeypatch.setattr("mgmodels.engine.compile.numba_is_present", lambda: False)
     assert decay.solve(2)["y"][-1] == pytest.approx(math.exp(-1), rel=1e-5)
     assert toys.oscillator.solve(1)["x"][-1] == pytest.approx(math.cos(2), rel=1e-4)
+
+
+@pytest.mark.parametrize("now", ["def decay(t, y, k):\n    return (-2.0 * k * y,)\n", "# a new line\n", "def ("])
+def test_a_file_edited_since_its_import_is_refused(tmp_path, monkeypatch, now):
+    file = tmp_path / "edited_equations.py"
+    file.write_text("def decay(t, y, k):\n    return (-1.0 * k * y,)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "edited_equations", raising=False)
+    importlib.invalidate_caches()
+    equations = importlib.import_module("edited_equations")
+    file.write_text(now)
+    linecache.checkcache(str(file))
+    with pytest.raises(DeclarationError, match="edited_equations was edited since it was imported.*restart"):
+        source(equations.decay)
