@@ -21,6 +21,9 @@ import numpy as np
 STEPS = 32
 """Whole-number steps a pixel: rounding moves a point by at most 1/64 px on each axis."""
 
+FEW = 8
+"""Points of which straight lines are the shorter code."""
+
 TOLERANCE = 0.05 * STEPS
 """The promise, in steps: no solved point lies further from what is drawn."""
 
@@ -47,16 +50,15 @@ def polyline(x, y, close: bool = False) -> str:
 
 
 def shorthand(x, y) -> str:
-    """Return the page's shorthand of a curve given in px, or path data where that is shorter.
+    """Return the page's shorthand of a curve given in px; path data of a few points, or of a loop.
 
     >>> shorthand([0, 1, 2, 3], [0, 1, 2, 0])
     'M0 0l64 64 32-64'
     """
-    plain = polyline(x, y)
-    if "l" not in plain or _turns_back(x):
-        return plain
-    short = "~" + ";".join(_start(*piece) + _course(*piece) for piece in _pieces(x, y))
-    return short if len(short) < len(plain) else plain
+    if np.size(x) <= FEW or _turns_back(x):
+        return polyline(x, y)
+    pieces = [_start(*piece) + _course(*piece) for piece in _pieces(x, y)]
+    return "~" + ";".join(pieces) if pieces else ""
 
 
 def area(x, upper, lower, short: bool = False) -> str:
@@ -69,7 +71,8 @@ def area(x, upper, lower, short: bool = False) -> str:
     """
     x, upper, lower = np.broadcast_arrays(*(np.asarray(v, float) for v in (x, upper, lower)))
     gap = np.where(np.isfinite(upper) & np.isfinite(lower), 0.0, np.nan)
-    code = _outline_in_shorthand if short and not _turns_back(x) else _outline
+    in_shorthand = short and np.size(x) > FEW and not _turns_back(x)
+    code = _outline_in_shorthand if in_shorthand else _outline
     pieces = zip(_pieces(x + gap, upper), _pieces(x + gap, lower), strict=True)
     outlines = [code(piece_x, top, bottom) for (piece_x, top), (_, bottom) in pieces]
     return "~" + ";".join(outlines) if code is _outline_in_shorthand and outlines else "".join(outlines)

@@ -81,8 +81,8 @@ class Area(Shape):
         return shorthand.area(self.x, self.upper, self.lower)
 
     def packed(self) -> str:
-        """Return the shorthand of the outline, or path data where that is shorter."""
-        return min(self.data, shorthand.area(self.x, self.upper, self.lower, short=True), key=len)
+        """Return the shorthand of the outline."""
+        return shorthand.area(self.x, self.upper, self.lower, short=True)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import numpy as np
 STEPS = 32
 
 
-def flattened(d, per_cubic=64):
+def flattened(d, per_cubic=24):
     """Pieces of path data as arrays of (x, y) in px, cubics as many short lines."""
     pieces, here = [], np.zeros(2)
     for command, body in re.findall(r"([Mlchvz])([^Mlchvz]*)", d):

@@ -103,7 +103,7 @@ def test_two_sliders_have_fifteen_positions_each():
         return "A dot."
 
     assert [len(values) for values in two.grid.values()] == [15, 15]
-    assert [len(values) for values in beats.grid.values()] == [41, 2]
+    assert [len(values) for values in beats.grid.values()] == [21, 2]
 
 
 def test_a_static_figure_has_no_controls_and_no_data():

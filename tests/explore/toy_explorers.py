@@ -34,7 +34,7 @@ def decay(page, Mg_o):
 @explore(
     id="beats",
     question="Does it beat?",
-    drive=Linear("Drive", "uA/cm^2", -5, 20, default=10, quantity="voltage"),
+    drive=Linear("Drive", "uA/cm^2", -5, 20, default=10, quantity="voltage", n=21),
     cell=Choice("Cell", {"slow cell": 1.0, "fast cell": 3.0}, where="in a dish"),
     presets={"Fast": {"cell": "fast cell"}},
 )
