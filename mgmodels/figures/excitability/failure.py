@@ -21,10 +21,10 @@ NORMAL = pump_neuron.parameters["MgATP"].value  # mM
     question="What happens to a resting neuron when its MgATP is taken away?",
     caption="Our own model, its parts published: the gates of Barreto and Cressman (2011) with the Kyoto pump. MgATP "
     "falls from 3 mM to the chosen value at minute 0 and stays there; no current is injected. Grey: MgATP left at 3 mM. "
-    "Shaded: 2.1 to 2.7 mM, the span expected in living neurons.",
+    "Shaded: 1.8 to 2.7 mM, the span expected in living neurons.",
     MgATP=Logarithmic(
         "MgATP that is left", "mM", 0.02, 3, default=0.3, where="cytosol of a neuron", quantity="magnesium",
-        zones=(Zone(2.1, 2.7, "people"),),
+        zones=(Zone(1.8, 2.7, "people"),),
     ),
     presets={
         "Low magnesium 2.8": {"MgATP": 2.8},

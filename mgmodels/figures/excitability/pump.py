@@ -22,10 +22,10 @@ def rate(**conditions):
     question="How fast does the pump run on less fuel, and what else sets its speed?",
     caption="Four-state Post–Albers cycle with the constants of the Kyoto cell models (attributed to Oka and others "
     "2010) at 37 °C, −70 mV, 3.5 mM potassium outside. Grey: an independent fit (Smith and Crampin 2004), scaled to "
-    "the same rate at 3 mM. Shaded: 2.1 to 2.7 mM, what 3 mM of ATP gives over the free magnesium found in neurons.",
+    "the same rate at 3 mM. Shaded: 1.8 to 2.7 mM, what 3 mM of ATP gives over the free magnesium found in neurons.",
     MgATP=Logarithmic(
         "Fuel: ATP with magnesium", "mM", 0.05, 5, default=2.5, where="cytosol of a neuron", quantity="magnesium",
-        zones=(Zone(2.1, 2.7, "people"),),
+        zones=(Zone(1.8, 2.7, "people"),),
     ),
     Na_i=Logarithmic("Sodium inside", "mM", 3, 60, default=12, where="cytosol of a neuron", quantity="sodium"),
     presets={
@@ -41,7 +41,7 @@ def pump_rate(page, MgATP, Na_i):
     other_at_normal = sodium_pump_smith_crampin.evaluate(MgATP=NORMAL, Na_i=Na_i)["turnover"]
 
     p = page.panel("Turns of one pump", x=(0.05, 5), y=(0, 40), unit="per second", log="x", x_label="MgATP, mM")
-    p.zone(2.1, 2.7, "people")
+    p.zone(1.8, 2.7, "people")
     p.line(FUEL, other * rate(MgATP=NORMAL, Na_i=Na_i) / other_at_normal, "reference")
     p.line(FUEL, rate(MgATP=FUEL, Na_i=Na_i), "magnesium")
     p.dots(MgATP, now, "magnesium")
