@@ -6,8 +6,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from check_environment import BROWSERS, find_browser
 from hypothesis import settings
+
+from check_environment import BROWSERS, find_browser
 
 # the first call of a model compiles it, so that a single example may take a second
 settings.register_profile("course", deadline=None, derandomize=True)

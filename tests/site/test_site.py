@@ -1,5 +1,6 @@
 """The built book in a real browser: complete, quiet, accessible, and readable without JavaScript."""
 
+import functools
 import gzip
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -34,7 +35,7 @@ def visit(browser, site):
             lambda message: message.type in {"error", "warning"} and page.complaints.append(message.text),
         )
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(site + name, wait_until="networkidle")
+        page.goto(site + name, wait_until="load")
         return page
 
     yield visit
@@ -42,6 +43,7 @@ def visit(browser, site):
         context.close()
 
 
+@functools.cache
 def soup(name):
     return BeautifulSoup((SITE / name).read_text("utf-8"), "html.parser")
 
@@ -176,7 +178,7 @@ def test_the_chosen_theme_is_kept_and_first_painted(visit, site):
 
 def test_the_menu_opens_and_closes_on_a_phone(visit):
     page = visit("chapters/index.html", viewport=PHONE)
-    entry = page.get_by_role("link", name="Claims ledger").first
+    entry = page.get_by_role("link", name="Claims ledger", exact=True)
     assert not entry.is_visible()
     page.get_by_role("button", name="Menu").click()
     assert entry.is_visible()

@@ -2,12 +2,24 @@
 
 import os
 
-from . import chapter, cover, cycle, elements, exercise, ledger, mathml, page, reference, site
+from . import chapter, cover, cycle, elements, exercise, ledger, mathml, overrides, page, reference, site
 
 
 def setup(app):
     """Register everything; kernels that execute notebooks inherit COURSE_MODE and draw the page face."""
     os.environ["COURSE_MODE"] = "static"
-    for module in (elements, mathml, page, site, chapter, cycle, exercise, ledger, cover, reference):
+    for module in (
+        elements,
+        mathml,
+        overrides,
+        page,
+        site,
+        chapter,
+        cycle,
+        exercise,
+        ledger,
+        cover,
+        reference,
+    ):
         module.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

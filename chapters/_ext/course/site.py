@@ -16,7 +16,6 @@ UNUSED = (
     "_static/minus.png",
     "_static/plus.png",
     "_static/pygments.css",
-    "_static/sphinx_highlight.js",
     "objects.inv",
 )
 
