@@ -78,6 +78,7 @@ def themed_svg(figure, says):
 
     buffer = io.StringIO()
     with matplotlib.style.context(STYLE):
+        dress(figure)
         figure.savefig(buffer, format="svg", metadata={"Date": None})
     text = buffer.getvalue()
     ElementTree.register_namespace("", SVG)
@@ -89,10 +90,20 @@ def themed_svg(figure, says):
     unique = hashlib.sha256(text.encode()).hexdigest()[:6]
     for element in root.iter():
         plain(element, unique)
-    for size in ("width", "height"):
-        del root.attrib[size]
+    del root.attrib["height"]
+    # shown at its own size and never larger, so that its words stay the size of the page's
+    root.attrib["width"] = str(round(72 * figure.get_size_inches()[0]))
     root.attrib |= {"class": "plot themed", "role": "img", "aria-label": says, "stroke-linejoin": "round"}
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def dress(figure):
+    """Put titles at the left and the x label at the right end, as in every figure of the course."""
+    for axes in figure.axes:
+        if title := axes.get_title(loc="center"):
+            axes.set_title("", loc="center")
+            axes.set_title(title, loc="left")
+        axes.xaxis.label.set(ha="right", x=1)
 
 
 def plain(element, unique):

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 
 from mgmodels.explore import Choice, Logarithmic, Zone, explore
+from mgmodels.explore.controls import number
 from mgmodels.magnesium import gate_shift, surface_screening
 from mgmodels.nerve import hodgkin_huxley
 from mgmodels.nerve.excitability import rheobase
@@ -79,11 +80,17 @@ def divalents_and_threshold(page, Mg_o, gates):
     r.line(run.t, run["V"], "voltage")
 
     calcium = equivalent_calcium(shift)
-    same = f"{calcium:.2f} mM calcium" if calcium else "no calcium at all"
+    if abs(shift) < 0.005:
+        return (
+            f"At **{number(Mg_o)} mM** magnesium the gates stand where they normally do, and one spike takes "
+            f"**{needed:.2f} µA/cm²**."
+        )
     change = 100 * (needed / normally - 1)
-    size = "which is the normal state" if abs(shift) < 0.005 else f"**{change:+.0f} %** against normal"
-    rest = "the axon fires by itself" if needed == 0 else f"one spike takes **{needed:.2f} µA/cm²**, {size}"
+    rest = "the axon fires by itself"
+    if needed > 0:
+        rest = f"one spike takes **{needed:.2f} µA/cm²**, **{change:+.0f} %** against normal"
+    same = f"{calcium:.2f} mM calcium" if calcium else "no calcium at all"
     return (
-        f"At **{Mg_o:.2g} mM** magnesium the gates stand **{shift:+.1f} mV** from where they normally do, and {rest}. "
-        f"The same shift comes from {same} instead of {CALCIUM:g}."
+        f"At **{number(Mg_o)} mM** magnesium the gates shift by **{shift:+.2f} mV**, and {rest}. "
+        f"The same shift comes from {same} instead of {CALCIUM:g} mM."
     )

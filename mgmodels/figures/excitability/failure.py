@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from mgmodels.explore import Linear, Logarithmic, Zone, explore
+from mgmodels.explore.controls import number
 from mgmodels.nerve.pump_neuron import pump_neuron
 from mgmodels.nerve.spreading_depolarisation import spreading_depolarisation
 
@@ -47,10 +48,10 @@ def mgatp_taken_away(page, MgATP):
 
     at_once = left["V"][np.searchsorted(MINUTES, 1 / 60)] - left["V"][0]
     hour, sodium = left["V"][-1] - left["V"][0], left["Na_i"][-1]
-    first = f"The voltage moves by **{at_once:+.2g} mV** within a second" if abs(at_once) >= 0.005 else "Nothing moves"
-    later = f"after an hour it stands at **{left['V'][-1]:.1f} mV**" if abs(hour) >= 0.005 else "nor does it in an hour"
+    first = f"The voltage moves by **{at_once:+.1f} mV** within a second" if abs(at_once) >= 0.05 else "The voltage hardly moves"
+    later = f"after an hour it stands at **{left['V'][-1]:.1f} mV**" if abs(hour) >= 0.05 else "nor does it in an hour"
     return (
-        f"With **{MgATP:.2g} mM** MgATP, {100 * MgATP / NORMAL:.2g} % of the start: {first[0].lower() + first[1:]}; "
+        f"With **{number(MgATP)} mM** MgATP, {100 * MgATP / NORMAL:.2g} % of the start: {first[0].lower() + first[1:]}; "
         f"{later}, with {sodium:.3g} mM sodium inside."
     )
 

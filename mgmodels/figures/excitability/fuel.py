@@ -3,6 +3,7 @@
 import numpy as np
 
 from mgmodels.explore import Logarithmic, Zone, explore
+from mgmodels.explore.controls import number
 from mgmodels.magnesium import mgatp_speciation
 
 FREE = np.geomspace(0.05, 2, 81)  # mM
@@ -44,7 +45,7 @@ def mgatp_speciation_explorer(page, Mg_free, K_MgATP):
 
     loss = 100 * (fallen["MgATP"] / now["MgATP"] - 1)
     return (
-        f"With **{Mg_free:.2g} mM** free magnesium **{100 * now['saturation']:.0f} %** of the ATP carries it. "
+        f"With **{number(Mg_free)} mM** free magnesium **{100 * now['saturation']:.0f} %** of the ATP carries it. "
         f"Take away 18 % of the free magnesium, as in the red cells of patients, and the fuel falls by "
         f"**{-loss:.1f} %** (the second dot)."
     )

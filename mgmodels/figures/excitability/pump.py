@@ -3,6 +3,7 @@
 import numpy as np
 
 from mgmodels.explore import Logarithmic, Zone, explore
+from mgmodels.explore.controls import number
 from mgmodels.nerve import sodium_pump_kyoto, sodium_pump_smith_crampin
 from mgmodels.nerve.sodium_pump import half_saturation
 
@@ -56,8 +57,10 @@ def pump_rate(page, MgATP, Na_i):
     r.dots(-70, now, "voltage")
 
     half = half_saturation(sodium_pump_kyoto, Na_i=Na_i)
+    change = 100 * (now / normal - 1)
+    against = "its normal rate" if abs(change) < 0.5 else f"{change:+.0f} % against normal"
     return (
-        f"With **{MgATP:.3g} mM** MgATP and **{Na_i:.3g} mM** sodium a pump turns **{now:.1f}** times a second, "
-        f"{100 * (now / normal - 1):+.0f} % against normal. Half its top speed comes at {half:.2g} mM MgATP "
+        f"With **{number(MgATP)} mM** MgATP and **{number(Na_i)} mM** sodium a pump turns **{now:.1f}** times a "
+        f"second, {against}. Half its top speed comes at {half:.2g} mM MgATP "
         "with this sodium and voltage."
     )

@@ -50,7 +50,7 @@ def what_moves_the_resting_potential(page, change):
         place = 6 - [row[0] for row in ranked].index(label)
         p.bars(
             [place], [shifts[label]], COLOURS[name], width=0.4, horizontal=True,
-            names=[label], values=[f"{shifts[label]:+.2f}"],
+            names=[label], values=[f"{shifts[label]:+.2f}".replace("-", "−")],
         )  # fmt: skip
 
     most, magnesium = ranked[0], shifts["Free magnesium in the cell"]
