@@ -26,8 +26,8 @@ def source(function):
     """Return the text of a function, from the left margin; refuse a file that was edited since its import."""
     if fingerprint(function.__code__) not in functions_in("".join(inspect.findsource(function)[0])):
         raise DeclarationError(
-            f"{function.__module__} was edited since it was imported, so the text of {function.__name__} is no "
-            "longer that of the function in memory; restart Python (or the kernel) and run again"
+            f"{function.__module__} was edited since it was imported, so the text of {function.__name__} is "
+            "no longer that of the function in memory; restart Python (or the kernel) and run again"
         )
     return textwrap.dedent(inspect.getsource(function)).rstrip()
 

@@ -252,7 +252,9 @@ def test_models_without_numba_run(monkeypatch):
     assert toys.oscillator.solve(1)["x"][-1] == pytest.approx(math.cos(2), rel=1e-4)
 
 
-@pytest.mark.parametrize("now", ["def decay(t, y, k):\n    return (-2.0 * k * y,)\n", "# a new line\n", "def ("])
+@pytest.mark.parametrize(
+    "now", ["def decay(t, y, k):\n    return (-2.0 * k * y,)\n", "# a new line\n", "def ("]
+)
 def test_a_file_edited_since_its_import_is_refused(tmp_path, monkeypatch, now):
     file = tmp_path / "edited_equations.py"
     file.write_text("def decay(t, y, k):\n    return (-1.0 * k * y,)\n")

@@ -73,12 +73,13 @@ def test_a_resting_point_outside_the_bounds_is_none():
     bounded = model(
         too_far,
         {"p": State(0.5, "1", "open share", gate=True)},
-        {"target": number(0.4, 0.0, 2.0)},
+        {"target": number(0.4, -2.0, 2.0)},
         name="bounded",
     )
     assert steady_state(bounded)["p"] == pytest.approx(0.4)
-    with pytest.raises(NoSteadyState):
-        steady_state(bounded, target=1.5)
+    for outside in (1.5, -0.5):
+        with pytest.raises(NoSteadyState):
+            steady_state(bounded, target=outside)
 
 
 def test_wrong_names_are_answered_as_everywhere():
