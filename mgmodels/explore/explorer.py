@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
-from . import svg
+from . import svg, typography
 from .controls import Choice, Quantity
 from .panel import Panel
 
@@ -117,7 +117,7 @@ class Explorer:
             raise ValueError(f"{where}: the sentence holds a value that is not a number: “{sentence}”")
         for panel in page.panels:
             panel.finished()
-        drawing = Drawing(_real_minus(sentence), page.panels)
+        drawing = Drawing(typography.set(sentence), page.panels)
         if not any(mark.data for mark in drawing.marks()):
             raise ValueError(f"{where}: nothing is drawn")
         return drawing
@@ -244,7 +244,3 @@ def mode() -> str:
     if os.environ.get("COURSE_MODE") == "static":
         return "static"
     return "check" if "PYTEST_VERSION" in os.environ else "live"
-
-
-def _real_minus(sentence: str) -> str:
-    return re.sub(r"(?<![\w.])-(?=\d)", "−", sentence)

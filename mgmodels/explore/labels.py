@@ -1,16 +1,28 @@
-"""Where the name of a curve stands: beside it, inside the plot, on as little else as possible."""
+"""Where the name of a curve stands: beside it, nearer to it than to any other, on little else."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+
+from .geometry import every_few_pixels
 
 LETTER, LINE = 6.9, 15
 """Width of a letter and height of a line of 12.5 px text, px."""
 
 FRACTIONS = (1.0, 0.75, 0.5, 0.3, 0.1)
-OFFSETS = (-9, 19)
+"""Where along a curve a label may stand, the best first; its highest and lowest point come last."""
+
+ABOVE, BELOW = -9, 19
+"""From the curve to the baseline of its label, px; up is negative."""
+
+ELBOW_ROOM = 14
+"""How much nearer, in px, a label likes to be to its own curve than to the next."""
+
+OVERLAP, STRANGER, OUTSIDE, ORDER = 60, 2, 10, 0.01
+"""The cost of lying on another label, near another curve (a px), outside the plot (a px), down the list."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,52 +36,89 @@ class Label:
     near: float | None = None
 
 
-def place(labels: list[Label], width: float, height: float, obstacles: np.ndarray):
-    """Return [(label, (x, y, anchor) or None)]: the first free place in order, else the least covered.
+@dataclass(frozen=True)
+class Box:
+    """The room that words take, px."""
 
-    Arguments: labels; width, height of the plot, px; obstacles, (n, 2) points better left free, px.
-    A curve that is out of sight has no place.
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Return whether two boxes share any room."""
+        across = self.left < other.right and self.right > other.left
+        return across and self.top < other.bottom and self.bottom > other.top
+
+    def distances(self, points: np.ndarray) -> np.ndarray:
+        """Return how far (n, 2) points lie from the box; 0 inside."""
+        centre = np.array([self.left + self.right, self.top + self.bottom]) / 2
+        half = np.array([self.right - self.left, self.bottom - self.top]) / 2
+        return np.hypot(*np.maximum(abs(points - centre) - half, 0).T)
+
+
+def box(x: float, y: float, anchor: str, words: str) -> Box:
+    """Return the room of words whose baseline starts, is centred or ends at a place."""
+    width = LETTER * len(words)
+    left = x - width * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+    return Box(left, y - LINE + 3, left + width, y + 4)
+
+
+def place(labels: list[Label], curves: list[tuple[np.ndarray, np.ndarray]], taken: list[Box], width, height):
+    """Return [(label, (x, y, anchor) or None)]: for each label the cheapest of the places along its curve.
+
+    Arguments: labels; curves, (x, y) in px, of everything drawn as a line; taken, the room of words that
+    stand already; width, height of the plot, px. A curve that is out of sight has no place for its name.
     """
-    taken: list[tuple[float, float, float, float]] = []
+    taken = list(taken)
+    points = [(curve_x, every_few_pixels(curve_x, curve_y)) for curve_x, curve_y in curves]
     placed = []
     for label in labels:
-        spots = list(_candidates(label, width, height))
+        own = np.concatenate([p for x, p in points if x is label.x] or [np.empty((0, 2))])
+        others = np.concatenate([p for x, p in points if x is not label.x] or [np.empty((0, 2))])
+        spots = list(_candidates(label, width))
         if not spots:
             placed.append((label, None))
             continue
-        costs = [_cost(box, order, obstacles, taken, height) for order, (_, box) in enumerate(spots)]
-        spot, box = spots[int(np.argmin(costs))]
-        taken.append(box)
-        placed.append((label, spot))
+        boxes = [box(*spot, label.words) for spot in spots]
+        costs = [_cost(room, own, others, taken, height) + ORDER * order for order, room in enumerate(boxes)]
+        cheapest = int(np.argmin(costs))
+        taken.append(boxes[cheapest])
+        placed.append((label, spots[cheapest]))
     return placed
 
 
-def _candidates(label: Label, width: float, height: float):
-    visible = np.isfinite(label.x) & np.isfinite(label.y)
-    visible &= (label.x >= -1) & (label.x <= width + 1) & (label.y >= -1) & (label.y <= height + 1)
-    indices = np.flatnonzero(visible)
-    if not len(indices):
+def _candidates(label: Label, width: float) -> Iterator[tuple[float, float, str]]:
+    """Places above and below the visible part of a curve."""
+    visible = (
+        np.isfinite(label.x)
+        & np.isfinite(label.y)
+        & (label.x >= -1)
+        & (label.x <= width + 1)
+        & (label.y >= -1)
+    )
+    x, y = label.x[visible], label.y[visible]
+    if not len(x):
         return
-    length = LETTER * len(label.words)
-    x, y = label.x[indices], label.y[indices]
-    wanted = [x.min() + f * (x.max() - x.min()) for f in FRACTIONS] if label.near is None else [label.near]
-    for position in wanted:
-        i = int(np.argmin(abs(x - position)))
+    wanted = [x.min() + share * (x.max() - x.min()) for share in FRACTIONS] + [x[y.argmin()], x[y.argmax()]]
+    for near in wanted if label.near is None else [label.near]:
+        i = int(np.argmin(abs(x - near)))
         anchor = "end" if x[i] > 0.62 * width else "start" if x[i] < 0.25 * width else "middle"
-        start = x[i] - length * {"start": 0, "middle": 0.5, "end": 1}[anchor]
-        beneath = y[(x >= start) & (x <= start + length)]
-        for offset in OFFSETS:
-            edge = (beneath.min() if offset < 0 else beneath.max()) if len(beneath) else y[i]
-            baseline = edge + offset
-            yield (x[i], baseline, anchor), (start, baseline - LINE + 3, start + length, baseline + 4)
+        room = box(x[i], 0, anchor, label.words)
+        beside = y[(x >= room.left) & (x <= room.right)]
+        low, high = (beside.min(), beside.max()) if len(beside) else (y[i], y[i])
+        yield float(x[i]), float(low + ABOVE), anchor
+        yield float(x[i]), float(high + BELOW), anchor
 
 
-def _cost(box, order: int, obstacles: np.ndarray, taken, height: float) -> float:
-    left, top, right, bottom = box
-    covered = 0
-    if len(obstacles):
-        px, py = obstacles.T
-        covered = np.count_nonzero((px > left) & (px < right) & (py > top) & (py < bottom))
-    overlaps = sum(left < b[2] and right > b[0] and top < b[3] and bottom > b[1] for b in taken)
-    outside = max(-16 - top, 0) + max(bottom - height, 0)
-    return covered + 60 * overlaps + 10 * outside + 0.01 * order
+def _cost(room: Box, own: np.ndarray, others: np.ndarray, taken: list[Box], height: float) -> float:
+    covered = stranger = 0.0
+    if len(others):
+        distances = room.distances(others)
+        nearest_own = room.distances(own).min() if len(own) else 0.0
+        covered = np.count_nonzero(distances == 0)
+        stranger = max(nearest_own + ELBOW_ROOM - distances.min(), 0)
+    covered += np.count_nonzero(room.distances(own) == 0) if len(own) else 0
+    overlaps = sum(room.overlaps(other) for other in taken)
+    outside = max(-16 - room.top, 0) + max(room.bottom - height, 0)
+    return covered + OVERLAP * overlaps + STRANGER * stranger + OUTSIDE * outside

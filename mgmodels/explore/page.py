@@ -6,7 +6,7 @@ import json
 import re
 from html import escape
 
-from . import svg
+from . import svg, typography
 from .controls import ZONE_WORDS, Choice, Quantity
 from .explorer import Drawing, Explorer
 from .shorthand import STEPS, expand
@@ -65,7 +65,7 @@ def pictures_of(drawing: Drawing, elements: list[str], described_by: str) -> lis
 def view_of(drawing: Drawing, pictures: list[str], says: str, more: str = "") -> str:
     """Return the pictures and the sentence; `says` is the sentence's id, `more` is HTML after it."""
     return (
-        f'<div class="view{" lone" if len(pictures) == 1 else ""}">'
+        f'<div class="view{" odd" if len(pictures) % 2 else ""}">'
         f'<div class="panels">{"".join(pictures)}</div><div class="words">'
         f'<p class="says" id="{says}">{rich(drawing.sentence)}</p>{more}</div></div>'
     )
@@ -75,9 +75,9 @@ def rich(text: str) -> str:
     """Return text as HTML: **bold** becomes <b>, everything else is escaped.
 
     >>> rich("At **0.25 mM** a < b")
-    'At <b>0.25 mM</b> a &lt; b'
+    'At <b>0.25\xa0mM</b> a &lt; b'
     """
-    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(text))
+    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(typography.set(text)))
 
 
 def _same_things(explorer: Explorer, first: Drawing, other: Drawing, position: dict) -> None:

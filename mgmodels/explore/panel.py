@@ -8,7 +8,7 @@ import numpy as np
 
 from mgmodels.figures import palette
 
-from . import geometry, labels, shorthand, svg
+from . import geometry, labels, shorthand, svg, typography
 from .axis import Axis
 from .controls import ZONE_WORDS
 
@@ -78,7 +78,9 @@ class Panel:
         self.marks.append(svg.Curve((look,), *pixels, name=label or quantity))
         if label:
             near = None if at is None else float(self.x_axis.pixels(at))
-            self._labels.append(labels.Label(label, self._look("label", quantity), *pixels, near))
+            self._labels.append(
+                labels.Label(typography.set(label), self._look("label", quantity), *pixels, near)
+            )
 
     def fill(self, x, low, high, quantity: str = "ink") -> None:
         """Draw the band between two curves over the same x, in the hue of the quantity at a fifth."""
@@ -220,9 +222,11 @@ class Panel:
                 self.zone(zone.low, zone.high, zone.kind, quantity)
 
     def finished(self) -> list[svg.Mark]:
-        """Return all marks, with the labels of the curves put where they cover least."""
-        placed = labels.place(self._labels, self.x_axis.length, self.y_axis.length, self._obstacles())
-        for label, spot in placed:
+        """Return all marks, with the labels of the curves put where they are least mistaken."""
+        curves = [(mark.x, mark.y) for mark in self.marks if isinstance(mark, svg.Curve)]
+        words = [mark for mark in self.marks if isinstance(mark, svg.Words) and mark.words]
+        taken = [labels.box(mark.x, mark.y, mark.anchor, mark.words) for mark in words]
+        for label, spot in labels.place(self._labels, curves, taken, self.x_axis.length, self.y_axis.length):
             x, y, anchor = spot or (0, 0, "start")
             self.marks.append(svg.Words((label.look,), x, y, label.words if spot else "", anchor))
         self._labels = []
@@ -265,7 +269,9 @@ class Panel:
         if anchor == "auto":
             fits = x + dx + labels.LETTER * len(words) <= self.x_axis.length + RIGHT
             anchor, dx = ("start", dx) if fits else ("end", -dx)
-        self.marks.append(svg.Words((self._look("label", quantity),), x + dx, y + dy, words, anchor))
+        self.marks.append(
+            svg.Words((self._look("label", quantity),), x + dx, y + dy, typography.set(words), anchor)
+        )
 
     def _value_at_end(self, words, along, end, size, horizontal, quantity) -> None:
         if horizontal:
@@ -297,17 +303,3 @@ class Panel:
     def _pixels(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         places = self.x_axis.pixels(x), self.y_axis.pixels(y)
         return geometry.reachable(*places, self.x_axis.length, self.y_axis.length)
-
-    def _obstacles(self) -> np.ndarray:
-        """Points that labels had better not cover: the curves, every three px, and the words there are."""
-        points = [np.empty((0, 2))]
-        for mark in self.marks:
-            if isinstance(mark, svg.Curve):
-                points.append(geometry.every_few_pixels(mark.x, mark.y))
-            elif isinstance(mark, svg.Words) and mark.words:
-                side = {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
-                columns = mark.x + labels.LETTER * (np.arange(len(mark.words)) - side * len(mark.words))
-                points += [
-                    np.column_stack([columns, np.full(len(columns), mark.y - rise)]) for rise in (0, 6, 11)
-                ]
-        return np.concatenate(points)

@@ -75,7 +75,7 @@ def test_the_page_is_one_figure_that_a_strict_policy_accepts():
 
 def test_the_default_state_is_in_the_page_before_any_script():
     html = decay.page()
-    assert "At <b>0.8 mM</b> the time constant is <b>9.6 ms</b>; −1 &amp; &lt;b&gt;." in html
+    assert "At <b>0.8\u00a0mM</b> the time constant is <b>9.6\u00a0ms</b>; −1 &amp; &lt;b&gt;." in html
     assert "ionised, &lt;csf&gt;" in html
     assert "<b>0.80\u00a0mM</b><span>people</span>" in html
     assert "Shown: Magnesium outside 0.80\u00a0mM." in html
