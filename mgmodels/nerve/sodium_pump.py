@@ -192,7 +192,7 @@ def occupancy_rates(
 
 
 def step_rates(
-    E1, E1P, E2P, E2,
+    E1, E1P, E2,
     V, Na_i, Na_o, K_i, K_o, MgATP, MgADP, Pi, pH, temperature,
     k1_forward, k1_backward, k2_forward, k2_backward, k3_forward, k3_backward, k4_forward, k4_backward,
     K_Na_inside, K_Na_outside, K_K_inside, K_K_outside, K_MgATP,
