@@ -166,7 +166,8 @@ def resting_state(MgATP=3.0, pump_fraction=1.0, **changes):
     state = steady_state(pump_neuron, settle=0, **changes)
     normal = pump_neuron.parameters["MgATP"].value
     # Newton's method follows the rest in small steps; past the last rest there is none to follow
-    for share in np.linspace(0.1, 1.0, 10):
+    distance = abs(np.log(max(MgATP, 1e-3) / normal)) + abs(np.log(max(pump_fraction, 1e-3)))
+    for share in np.linspace(0.0, 1.0, 2 + int(3 * distance))[1:]:
         now = {"MgATP": normal * (MgATP / normal) ** share, "pump_fraction": pump_fraction**share}
         state = steady_state(pump_neuron, guess=state, settle=0, **changes, **now)
     if not is_stable(pump_neuron, state, **changes, **asked):
