@@ -147,7 +147,7 @@ def test_a_right_page_is_built_without_a_word(built):
 def test_the_three_steps_are_gathered_and_end_where_they_are_told(built):
     (rail,) = built[0].select(".cycle")
     predict, move, explain = rail.select(".step")
-    assert predict.legend.get_text() == "What happens to 5 mV?"
+    assert predict.legend.get_text() == "What happens to 5\u00a0mV?"
     assert [label.get_text(strip=True) for label in predict.select("label")] == ["This", "That"]
     assert "The control." in move.get_text()
     assert "More because" in explain.get_text() and explain.find("math") is not None
@@ -175,7 +175,7 @@ def test_the_number_exercise_knows_its_ranges(built):
 
 
 def test_the_aside_draws_the_compartment_and_cites(built):
-    aside = built[0].select_one("aside.margin")
+    aside = built[0].select_one(".margin[role=note]")
     assert aside.select_one("svg .fd")["d"].count("M") == 16  # 0.80 mM at 0.05 mM a dot
     assert "McKee" in aside.get_text()
 
@@ -217,6 +217,7 @@ def test_a_formula_that_cannot_be_written_stops_the_build(latex):
         ("0.80 mM", "0.80\u00a0mM"),
         ("3 months", "3 months"),
         ("by 20 %.", "by 20\u00a0%."),
+        ("0.80 ± 0.10 mM", "0.80\u00a0±\u00a00.10\u00a0mM"),
     ],
 )
 def test_a_number_and_its_unit_stay_together(text, kept):

@@ -2,24 +2,40 @@
 
 import os
 
-from . import chapter, cover, cycle, elements, exercise, ledger, mathml, overrides, page, reference, site
+from . import (
+    chapter,
+    cover,
+    cycle,
+    elements,
+    exercise,
+    ledger,
+    mathml,
+    overrides,
+    page,
+    reference,
+    site,
+    typography,
+)
+
+PARTS = (
+    elements,
+    typography,
+    overrides,
+    mathml,
+    page,
+    site,
+    chapter,
+    cycle,
+    exercise,
+    ledger,
+    cover,
+    reference,
+)
 
 
 def setup(app):
     """Register everything; kernels that execute notebooks inherit COURSE_MODE and draw the page face."""
     os.environ["COURSE_MODE"] = "static"
-    for module in (
-        elements,
-        mathml,
-        overrides,
-        page,
-        site,
-        chapter,
-        cycle,
-        exercise,
-        ledger,
-        cover,
-        reference,
-    ):
+    for module in PARTS:
         module.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -79,8 +79,8 @@ class Where(CourseDirective):
         )
         return [
             element(
-                "aside",
-                {"class": "margin", "aria-label": f"Where is the magnesium? {compartment.name}"},
+                "div",
+                {"class": "margin", "role": "note", "aria-label": f"Magnesium: {compartment.name}"},
                 inside,
             )
         ]

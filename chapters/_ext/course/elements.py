@@ -43,8 +43,8 @@ def depart_element(self, node):
 
 
 def keep_together(text):
-    """Put a no-break space between every number and its unit."""
-    return NUMBER_UNIT.sub("\\1\u00a0\\2", text)
+    """Put a no-break space between every number and its unit or its error."""
+    return NUMBER_UNIT.sub("\\1\u00a0\\2", text.replace(" ± ", "\u00a0±\u00a0"))
 
 
 def escape(text):
