@@ -93,15 +93,15 @@ class ParameterTables(ModelDirective):
 
 
 class BibliographyCount(CourseDirective):
-    """`{bibliography-count}`: how many entries there are, and how many were seen and not only recalled."""
+    """`{bibliography-count}`: how many entries there are, and how far each was checked."""
 
     def run(self):
-        entries = bibliography.entries()
-        seen = sum(entry.get("note", "").startswith("verified") for entry in entries.values())
+        notes = [entry.get("note", "") for entry in bibliography.entries().values()]
+        seen, partly = (sum(note.startswith(word) for note in notes) for word in ("verified", "partly"))
         return [
             raw(
-                f"<p>{len(entries)} entries, {seen} of them seen in a source; the others are marked as "
-                "recalled and unverified.</p>"
+                f"<p>{len(notes)} entries. {seen} were found again in a source, {partly} in part, and "
+                f"{len(notes) - seen - partly} are recalled from memory and say so.</p>"
             )
         ]
 
