@@ -1,12 +1,14 @@
-"""Physical constants (CODATA, through SciPy) in the units of this course."""
+"""Physical constants. SciPy has them too, but takes longer to load than the rest of the course; a test compares."""
 
-from scipy import constants
+# exact by the definition of the SI units
+ELEMENTARY_CHARGE = 1.602176634e-19  # C
+AVOGADRO = 6.02214076e23  # 1/mol
+BOLTZMANN = 1.380649e-23  # J/K
+FARADAY = ELEMENTARY_CHARGE * AVOGADRO  # C/mol
+GAS_CONSTANT = BOLTZMANN * AVOGADRO  # J/(mol K)
+ZERO_CELSIUS = 273.15  # K
 
-FARADAY = constants.value("Faraday constant")  # C/mol
-GAS_CONSTANT = constants.R  # J/(mol K)
-ZERO_CELSIUS = constants.zero_Celsius  # K
-ELEMENTARY_CHARGE = constants.e  # C
-VACUUM_PERMITTIVITY = constants.epsilon_0  # F/m
+VACUUM_PERMITTIVITY = 8.8541878188e-12  # F/m, measured
 
 
 def thermal_voltage(temperature):

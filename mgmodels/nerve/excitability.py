@@ -9,12 +9,12 @@ SETTLED, WATCHED = 300.0, 200.0  # ms: how long a train may settle, and how long
 TRAIN = 4  # spikes in the watched stretch that make a train
 
 
-def rheobase(model, *, high=20.0, tolerance=0.005, window=100.0, **changes):
+def rheobase(model, *, low=0.0, high=20.0, tolerance=0.005, window=100.0, **changes):
     """Return the smallest lasting step of current that makes a resting membrane fire.
 
     Args:
         model: A model in ms with the role `stimulus` and the event `spike`, such as `hodgkin_huxley`.
-        high: Where the search ends, in the unit of the stimulus; the membrane must fire there.
+        low, high: Where the search begins and ends, in the unit of the stimulus; the membrane must fire at `high`.
         tolerance: How near the answer comes, in the same unit.
         window: How long the spike may take to come, in ms. Just above threshold it comes late: later still
             where small oscillations grow first, as with sodium gates shifted by -2 mV.
@@ -37,7 +37,7 @@ def rheobase(model, *, high=20.0, tolerance=0.005, window=100.0, **changes):
     def fires(current):
         return spikes(model, window, rest, current, changes).size > 0
 
-    return smallest(fires, high, tolerance, f"{model.name} does not fire")
+    return smallest(fires, low, high, tolerance, f"{model.name} does not fire")
 
 
 def pulse_threshold(model, duration, *, high=1000.0, tolerance=0.005, window=30.0, **changes):
@@ -86,7 +86,7 @@ def repetitive_threshold(model, *, high=30.0, tolerance=0.02, **changes):
     def fires_on(current):
         return train_rate(model, rest, current, changes) > 0
 
-    return smallest(fires_on, high, tolerance, f"{model.name} does not fire on")
+    return smallest(fires_on, 0.0, high, tolerance, f"{model.name} does not fire on")
 
 
 def firing_rate(model, current, **changes):
@@ -124,16 +124,26 @@ def spikes(model, duration, start, current, changes):
 
 
 def train_rate(model, start, current, changes):
-    late = spikes(model, SETTLED + WATCHED, start, current, changes)
-    late = late[late > SETTLED]
+    return steady_rate(spikes(model, SETTLED + WATCHED, start, current, changes))
+
+
+def steady_rate(times):
+    """Return the rate in Hz of the spikes between 300 and 500 ms; 0 if fewer than four come.
+
+    Args:
+        times: Of the spikes of one run, ms.
+
+    >>> steady_rate(np.arange(0.0, 500.0, 20.0))
+    50.0
+    """
+    late = times[times > SETTLED]
     return float(1000.0 / np.diff(late).mean()) if late.size >= TRAIN else 0.0
 
 
-def smallest(condition, high, tolerance, failure):
-    """Return the least current between 0 and `high` for which `condition` holds, by bisection."""
+def smallest(condition, low, high, tolerance, failure):
+    """Return the least current between `low` and `high` for which `condition` holds, by bisection."""
     if not condition(high):
         raise BadValue(f"{failure} at {high:g}, where the search ends; choose another high")
-    low = 0.0
     while high - low > tolerance:
         middle = (low + high) / 2
         low, high = (low, middle) if condition(middle) else (middle, high)

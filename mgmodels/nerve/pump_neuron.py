@@ -192,4 +192,4 @@ def step_threshold(MgATP=3.0, pump_fraction=1.0, *, duration=200.0, **changes):
     def fires(current):
         return spikes(pump_neuron, duration, rest, current, settings).size > 0
 
-    return smallest(fires, 20.0, 5e-4, "pump_neuron does not fire")
+    return smallest(fires, 0.0, 20.0, 5e-4, "pump_neuron does not fire")

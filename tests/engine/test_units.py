@@ -2,8 +2,9 @@
 
 import pint
 import pytest
+import scipy.constants
 
-from mgmodels.engine import DeclarationError
+from mgmodels.engine import DeclarationError, constants
 from mgmodels.engine.constants import thermal_voltage
 from mgmodels.engine.units import UNITS, check_unit
 from mgmodels.nerve.hodgkin_huxley import axial_spread
@@ -58,3 +59,18 @@ def test_axial_spread_of_the_cable_by_pint():
     capacitance = pint_units.Quantity(1.2, "uF/cm^2")
     spread = (radius / (2 * resistivity * capacitance)).to("cm^2/ms").magnitude
     assert axial_spread(238, 35.4, 1.2) == pytest.approx(spread)
+
+
+@pytest.mark.parametrize(
+    ("ours", "codata"),
+    [
+        ("ELEMENTARY_CHARGE", "elementary charge"),
+        ("AVOGADRO", "Avogadro constant"),
+        ("BOLTZMANN", "Boltzmann constant"),
+        ("FARADAY", "Faraday constant"),
+        ("GAS_CONSTANT", "molar gas constant"),
+        ("VACUUM_PERMITTIVITY", "vacuum electric permittivity"),
+    ],
+)
+def test_validated_physical_constants(ours, codata):
+    assert getattr(constants, ours) == pytest.approx(scipy.constants.value(codata), rel=1e-9)

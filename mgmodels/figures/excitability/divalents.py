@@ -13,20 +13,29 @@ from mgmodels.nerve.excitability import rheobase
 MAGNESIUM = np.geomspace(0.05, 10, 41)  # mM
 CALCIUM = surface_screening.parameters["Ca_o"].value  # mM
 NORMAL = surface_screening.parameters["Mg_reference"].value  # mM
+X_LABEL = "magnesium outside, mM"
 TEST_CURRENT = 2.2  # uA/cm^2, just short of the normal threshold
 ALL_GATES, SODIUM_GATES = 1.0, 0.0
 
 
-@cache
-def threshold(shift, potassium_share):
+def threshold(shift, potassium_share, low=0.0, high=80.0):
     """The current for one spike, uA/cm^2, with the gates shifted by so many mV."""
-    return rheobase(hodgkin_huxley, gate_shift=shift, potassium_gate_shift=potassium_share, high=80.0, tolerance=0.01)
+    gates = {"gate_shift": shift, "potassium_gate_shift": potassium_share}
+    return rheobase(hodgkin_huxley, low=low, high=high, tolerance=0.01, **gates)
 
 
 @cache
 def threshold_curve(potassium_share):
     """Thresholds at each of `MAGNESIUM`."""
     return np.array([threshold(shift, potassium_share) for shift in gate_shift(MAGNESIUM)])
+
+
+@cache
+def threshold_at(Mg_o, potassium_share):
+    """The threshold at one magnesium, sought between those of its neighbours on the curve."""
+    curve = threshold_curve(potassium_share)
+    i = int(np.clip(np.searchsorted(MAGNESIUM, Mg_o), 1, MAGNESIUM.size - 1))
+    return threshold(gate_shift(Mg_o), potassium_share, max(curve[i - 1] - 0.02, 0.0), curve[i] + 0.02)
 
 
 def equivalent_calcium(shift):
@@ -60,17 +69,17 @@ def equivalent_calcium(shift):
 )  # fmt: skip
 def divalents_and_threshold(page, Mg_o, gates):
     shift = gate_shift(Mg_o)
-    needed, normally = threshold(shift, gates), threshold(0.0, gates)
+    needed, normally = threshold_at(Mg_o, gates), threshold_at(NORMAL, gates)
     run = hodgkin_huxley.solve(
         60, I=TEST_CURRENT, I_start=5, gate_shift=shift, potassium_gate_shift=gates, rtol=1e-5
     )
 
-    p = page.panel("Shift of the gates", x=(0.05, 10), y=(-5, 15), unit="mV", log="x", x_label="magnesium outside, mM")
+    p = page.panel("Shift of the gates", x=(0.05, 10), y=(-5, 15), unit="mV", log="x", x_label=X_LABEL)
     p.zone(0.6, 1.0, "people")
     p.line(MAGNESIUM, gate_shift(MAGNESIUM), "magnesium")
     p.dots(Mg_o, shift, "magnesium")
 
-    q = page.panel("Current for one spike", x=(0.05, 10), y=(0, 12), unit="µA/cm²", log="x", x_label="magnesium outside, mM")
+    q = page.panel("Current for one spike", x=(0.05, 10), y=(0, 12), unit="µA/cm²", log="x", x_label=X_LABEL)
     q.zone(0.6, 1.0, "people")
     q.line(MAGNESIUM, threshold_curve(SODIUM_GATES + ALL_GATES - gates), "reference")
     q.line(MAGNESIUM, threshold_curve(gates), "voltage")

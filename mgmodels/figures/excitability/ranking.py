@@ -45,7 +45,7 @@ def what_moves_the_resting_potential(page, change):
     shifts = {label: voltage_after(name, 1 + change / 100) - normal for label, name in QUANTITIES.items()}
     ranked = sorted(shifts.items(), key=lambda item: -abs(item[1]))
 
-    p = page.panel("Shift of the resting potential", x=(-6, 6), y=(-0.5, 6.5), unit="mV", x_label="mV", y_ticks={}, height=400)
+    p = page.panel("Shift of the resting potential", x=(-6, 6), y=(-0.5, 6.5), x_label="mV", y_ticks={}, height=400)
     for label, name in QUANTITIES.items():
         place = 6 - [row[0] for row in ranked].index(label)
         p.bars(

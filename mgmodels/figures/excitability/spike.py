@@ -6,9 +6,11 @@ import numpy as np
 
 from mgmodels.explore import Linear, explore
 from mgmodels.nerve import hodgkin_huxley
-from mgmodels.nerve.excitability import firing_rate, repetitive_threshold, rheobase
+from mgmodels.nerve.excitability import SETTLED, WATCHED, firing_rate, repetitive_threshold, rheobase, steady_rate
 
 CURRENTS = np.r_[np.arange(0.0, 6.2, 0.5), np.arange(6.2, 8.0, 0.2), np.arange(8.0, 20.5, 1.0)]  # uA/cm^2
+
+SHOWN = np.linspace(0, 60, 1201)  # ms
 
 
 @cache
@@ -32,7 +34,7 @@ def thresholds():
     presets={"Too little 2.0": {"current": 2}, "One spike 3.0": {"current": 3}, "A train 10": {"current": 10}},
 )
 def spike_and_threshold(page, current):
-    run = hodgkin_huxley.solve(60, I=current, I_start=5, rtol=1e-5)
+    run = hodgkin_huxley.solve(SETTLED + WATCHED, times=SHOWN, I=current, I_start=5, rtol=1e-5)
     once, lasting = thresholds()
 
     p = page.panel("Membrane potential", x=(0, 60), y=(-90, 60), unit="mV", x_label="time, ms")
@@ -46,9 +48,9 @@ def spike_and_threshold(page, current):
     r = page.panel("Steady firing", x=(0, 20), y=(0, 100), unit="Hz", x_label="current, µA/cm²")
     r.vline(once, "one spike")
     r.line(CURRENTS, firing_rates(), "voltage")
-    r.dots(current, firing_rate(hodgkin_huxley, current), "voltage")
+    r.dots(current, steady_rate(run.events["spike"]), "voltage")
 
-    spikes = len(run.events["spike"])
+    spikes = np.count_nonzero(run.events["spike"] <= SHOWN[-1])
     count = "no spike" if spikes == 0 else "**one spike** and then silence" if spikes == 1 else f"**{spikes} spikes**"
     return (
         f"A steady **{current:.3g} µA/cm²** gives {count} within 55 ms. The axon needs {once:.2f} µA/cm² to fire once "
