@@ -81,9 +81,7 @@ class Quantity:
     def __post_init__(self):
         palette.require(self.quantity, palette.QUANTITIES | palette.CHROME)
         if not self.low < self.high:
-            raise ValueError(
-                f"{self.label}: the range runs from low to high; got {self.low:g} to {self.high:g}"
-            )
+            raise ValueError(f"{self.label}: the range runs from low to high; got {self.low:g} to {self.high:g}")
         if self.n is not None and self.n < 2:
             raise ValueError(f"{self.label}: n = {self.n}, but a slider needs at least two positions")
         self._within(self.default, "the default")
@@ -140,8 +138,7 @@ class Quantity:
     def _within(self, value: float, what: str) -> None:
         if not self.low <= value <= self.high:
             raise ValueError(
-                f"{self.label}: {what} {value:g} {self.unit} lies outside {self.low:g} to {self.high:g} "
-                f"{self.unit}"
+                f"{self.label}: {what} {value:g} {self.unit} lies outside {self.low:g} to {self.high:g} {self.unit}"
             )
 
 
@@ -216,9 +213,7 @@ class Choice:
 
     def __post_init__(self):
         if not 2 <= len(self.alternatives) <= 5:
-            raise ValueError(
-                f"{self.label}: a choice has two to five alternatives, not {len(self.alternatives)}"
-            )
+            raise ValueError(f"{self.label}: a choice has two to five alternatives, not {len(self.alternatives)}")
         if not self.default:
             object.__setattr__(self, "default", next(iter(self.alternatives)))
         self._known(self.default)
@@ -235,9 +230,7 @@ class Choice:
 
     def _known(self, words: str) -> None:
         if words not in self.alternatives:
-            raise ValueError(
-                f"{self.label}: {words!r} is not an alternative; they are {list(self.alternatives)}"
-            )
+            raise ValueError(f"{self.label}: {words!r} is not an alternative; they are {list(self.alternatives)}")
 
 
 def number(value: float) -> str:

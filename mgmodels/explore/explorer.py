@@ -79,9 +79,7 @@ class Explorer:
         """The solved positions of every control; presets and defaults are among them."""
         sliders = sum(isinstance(control, Quantity) for control in self.controls.values())
         return {
-            name: control.grid(
-                [p[name] for p in self.presets.values() if name in p], n=POSITIONS.get(sliders, 41)
-            )
+            name: control.grid([p[name] for p in self.presets.values() if name in p], n=POSITIONS.get(sliders, 41))
             for name, control in self.controls.items()
         }
 
@@ -92,9 +90,7 @@ class Explorer:
 
     def positions(self) -> list[dict[str, object]]:
         """Return every solved position; the last control varies fastest."""
-        return [
-            dict(zip(self.controls, values, strict=True)) for values in itertools.product(*self.grid.values())
-        ]
+        return [dict(zip(self.controls, values, strict=True)) for values in itertools.product(*self.grid.values())]
 
     def draw(self, **position) -> Drawing:
         """Run the drawing function at one position; controls that are not named stay at their default.
@@ -140,8 +136,9 @@ class Explorer:
         """Draw the default, every corner and every preset; an error names the position. Returns itself."""
         corners = itertools.product(*((values[0], values[-1]) for values in self.grid.values()))
         at_corners = [dict(zip(self.controls, corner, strict=True)) for corner in corners]
-        for position in [{}, *at_corners, *self.presets.values()]:
-            self.draw(**position)
+        default = self.draw()
+        for position in [*at_corners, *self.presets.values()]:
+            same_things(self.id, default, self.draw(**position), position)
         return self
 
     def page(self) -> str:
@@ -180,9 +177,7 @@ class Explorer:
                 f"{list(self.controls)}; they must be the same names in the same order"
             )
         if len(self.controls) > MOST_CONTROLS:
-            raise ValueError(
-                f"{self.id}: {len(self.controls)} controls; a page shows at most {MOST_CONTROLS}"
-            )
+            raise ValueError(f"{self.id}: {len(self.controls)} controls; a page shows at most {MOST_CONTROLS}")
         for name, values in self.presets.items():
             self._known(values, f"the preset “{name}”")
         self._known(self.validity, "validity")
@@ -196,9 +191,36 @@ class Explorer:
             if name not in self.controls:
                 near = get_close_matches(name, self.controls, n=1)
                 hint = f" Did you mean {near[0]!r}?" if near else ""
-                raise TypeError(
-                    f"{self.id}: {who} names {name!r}; the controls are {list(self.controls)}.{hint}"
-                )
+                raise TypeError(f"{self.id}: {who} names {name!r}; the controls are {list(self.controls)}.{hint}")
+
+
+def same_things(id: str, first: Drawing, other: Drawing, position: dict) -> None:
+    """Check that only shapes, places and words follow the controls: a page can swap nothing else.
+
+    Arguments: id of the explorer; first, other, two of its drawings; position of the other.
+    Errors: ValueError naming the panel, what it holds, and the position.
+    """
+    frames = [panel.frame for panel in first.panels], [panel.frame for panel in other.panels]
+    if len(frames[0]) != len(frames[1]):
+        raise ValueError(f"{id}: {len(frames[1])} panels at {position}, {len(frames[0])} elsewhere")
+    for panel, frame, changed in zip(first.panels, *frames, strict=True):
+        if frame != changed:
+            raise ValueError(
+                f"{id}: panel “{panel.title}” is another at {position}; title, limits and ticks are "
+                "fixed, only what is drawn may follow the controls"
+            )
+    for one, two in zip(first.panels, other.panels, strict=True):
+        looks = [mark.looks for mark in one.marks], [mark.looks for mark in two.marks]
+        if looks[0] != looks[1]:
+            raise ValueError(
+                f"{id}: panel “{one.title}” holds {_things(looks[1])} at {position} but "
+                f"{_things(looks[0])} elsewhere; draw the same things in the same order at every position "
+                "(an empty curve is not seen)"
+            )
+
+
+def _things(looks) -> str:
+    return ", ".join(look[-1] for look in looks) or "nothing"
 
 
 def explore(*, id: str, question: str, caption: str = "", presets=None, validity=None, **controls: Control):

@@ -38,9 +38,7 @@ def explicit(control, anchors: Iterable[float]) -> list[float]:
 
 def _people(control) -> list[tuple[float, float]]:
     """The people zones, as far as they lie on the track, from left to right."""
-    zones = [
-        (max(z.low, control.low), min(z.high, control.high)) for z in control.zones if z.kind == "people"
-    ]
+    zones = [(max(z.low, control.low), min(z.high, control.high)) for z in control.zones if z.kind == "people"]
     return sorted(zone for zone in zones if zone[0] < zone[1])
 
 
@@ -48,9 +46,7 @@ def _spread(control, n: int) -> np.ndarray:
     """About n values, even on the control's scale, closer in a people zone that would get too few."""
     even = np.linspace(control.scaled(control.low), control.scaled(control.high), n)
     zones = [control.scaled(zone) for zone in _people(control)]
-    sparse = [
-        zone for zone in zones if np.count_nonzero((even >= zone[0]) & (even <= zone[1])) < LEAST_IN_PEOPLE
-    ]
+    sparse = [zone for zone in zones if np.count_nonzero((even >= zone[0]) & (even <= zone[1])) < LEAST_IN_PEOPLE]
     ends = [even[0], *np.ravel(sparse), even[-1]]
     outside = sum(ends[1::2]) - sum(ends[::2])
     left = n - LEAST_IN_PEOPLE * len(sparse)

@@ -55,9 +55,7 @@ def widget(explorer: Explorer):
     show()
     head = widgets.HTML(style() + f'<p class="question">{rich(explorer.question)}</p>', layout=wide)
     buttons = widgets.HBox(list(presets.values()), layout=widgets.Layout(flex_flow="row wrap"))
-    described = [
-        part for name in controls for part in (controls[name], *_zones_in_words(widgets, explorer, name))
-    ]
+    described = [part for name in controls for part in (controls[name], *_zones_in_words(widgets, explorer, name))]
     caption = widgets.HTML(f'<p class="small">{rich(explorer.caption)}</p>', layout=wide)
     box = widgets.VBox([head, *described, buttons, view, caption], layout=wide)
     box.add_class("explorer").add_class("live")
@@ -80,8 +78,7 @@ def _ipywidgets():
         import ipywidgets
     except ImportError as error:
         raise ImportError(
-            "an explorer moves in Jupyter with ipywidgets, which is not installed: "
-            "pip install 'mgmodels[notebook]'"
+            "an explorer moves in Jupyter with ipywidgets, which is not installed: pip install 'mgmodels[notebook]'"
         ) from error
     return ipywidgets
 

@@ -90,13 +90,7 @@ def place(labels: list[Label], curves: list[tuple[np.ndarray, np.ndarray]], take
 
 def _candidates(label: Label, width: float) -> Iterator[tuple[float, float, str]]:
     """Places above and below the visible part of a curve."""
-    visible = (
-        np.isfinite(label.x)
-        & np.isfinite(label.y)
-        & (label.x >= -1)
-        & (label.x <= width + 1)
-        & (label.y >= -1)
-    )
+    visible = np.isfinite(label.x) & np.isfinite(label.y) & (label.x >= -1) & (label.x <= width + 1) & (label.y >= -1)
     x, y = label.x[visible], label.y[visible]
     if not len(x):
         return

@@ -8,7 +8,7 @@ from html import escape
 
 from . import svg, typography
 from .controls import ZONE_WORDS, Choice, Quantity
-from .explorer import Drawing, Explorer
+from .explorer import Drawing, Explorer, same_things
 from .shorthand import STEPS, expand
 from .track import track, zone_key
 
@@ -22,7 +22,7 @@ def page(explorer: Explorer) -> str:
     positions = explorer.positions()
     drawings = [explorer.draw(**position) for position in positions]
     for position, drawing in zip(positions, drawings, strict=True):
-        _same_things(explorer, drawings[0], drawing, position)
+        same_things(explorer.id, drawings[0], drawing, position)
     start = positions.index(explorer.default)
     states = [[mark.packed() for mark in drawing.marks()] for drawing in drawings]
     slots, elements = _slots(drawings[start], states, start)
@@ -32,9 +32,7 @@ def page(explorer: Explorer) -> str:
         return _static_figure(explorer, shown, pictures)
     data = {
         "default": [explorer.grid[name].index(value) for name, value in explorer.default.items()],
-        "controls": [
-            _control_data(name, explorer.controls[name], explorer.grid[name]) for name in explorer.controls
-        ],
+        "controls": [_control_data(name, explorer.controls[name], explorer.grid[name]) for name in explorer.controls],
         "sentences": [drawing.sentence for drawing in drawings],
         "outside": [explorer.outside(**position) for position in positions] if explorer.validity else [],
         "slots": slots,
@@ -78,31 +76,6 @@ def rich(text: str) -> str:
     'At <b>0.25\xa0mM</b> a &lt; b'
     """
     return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(typography.set(text)))
-
-
-def _same_things(explorer: Explorer, first: Drawing, other: Drawing, position: dict) -> None:
-    """Only shapes, places and words may follow a control: the page swaps nothing else."""
-    frames = [panel.frame for panel in first.panels], [panel.frame for panel in other.panels]
-    if len(frames[0]) != len(frames[1]):
-        raise ValueError(f"{explorer.id}: {len(frames[1])} panels at {position}, {len(frames[0])} elsewhere")
-    for panel, frame, changed in zip(first.panels, *frames, strict=True):
-        if frame != changed:
-            raise ValueError(
-                f"{explorer.id}: panel “{panel.title}” is another at {position}; title, limits and ticks are "
-                "fixed, only what is drawn may follow the controls"
-            )
-    for one, two in zip(first.panels, other.panels, strict=True):
-        looks = [mark.looks for mark in one.marks], [mark.looks for mark in two.marks]
-        if looks[0] != looks[1]:
-            raise ValueError(
-                f"{explorer.id}: panel “{one.title}” holds {_things(looks[1])} at {position} but "
-                f"{_things(looks[0])} elsewhere; draw the same things in the same order at every position "
-                "(an empty curve is not seen)"
-            )
-
-
-def _things(looks) -> str:
-    return ", ".join(look[-1] for look in looks) or "nothing"
 
 
 def _slots(shown: Drawing, states: list[list[str]], start: int) -> tuple[list[dict], list[str]]:
@@ -153,9 +126,7 @@ def _controls(explorer: Explorer) -> str:
     return (
         f'<div class="controls{single}">'
         + "".join(
-            _choice(explorer, name, control)
-            if isinstance(control, Choice)
-            else _slider(explorer, name, control)
+            _choice(explorer, name, control) if isinstance(control, Choice) else _slider(explorer, name, control)
             for name, control in explorer.controls.items()
         )
         + "</div>"
@@ -222,9 +193,7 @@ def _view(explorer: Explorer, shown: Drawing, pictures: list[str]) -> str:
 
 
 def _tools(explorer: Explorer) -> str:
-    at = ", ".join(
-        f"{control.label} {control.text(control.default)}" for control in explorer.controls.values()
-    )
+    at = ", ".join(f"{control.label} {control.text(control.default)}" for control in explorer.controls.values())
     buttons = "".join(
         f'<button class="mg-btn quiet" type="button" data-tool="{tool}" disabled>{words}</button>'
         for tool, words in (

@@ -47,18 +47,14 @@ class Panel:
     ):
         self.name = f"{title}, {unit}" if unit else title
         if len(self.name) > LONGEST_TITLE:
-            raise ValueError(
-                f"the panel title “{self.name}” has {len(self.name)} characters; {LONGEST_TITLE} fit"
-            )
+            raise ValueError(f"the panel title “{self.name}” has {len(self.name)} characters; {LONGEST_TITLE} fit")
         if log not in ("", "x", "y", "xy"):
             raise ValueError(f"panel “{title}”: log is '', 'x', 'y' or 'xy', not {log!r}")
         self.title, self.unit, self.x_label = title, unit, x_label
         self.width, self.height, self.top = WIDTH, height, TOP
         y_axis = Axis(*y, length=height - TOP - BOTTOM, log="y" in log, downwards=True)
         y_texts = y_axis.ticks(y_ticks)
-        self.left = (
-            max(LEAST_LEFT, 8 + TICK_DIGIT * max(map(len, y_texts.values()))) if y_texts else BARE_LEFT
-        )
+        self.left = max(LEAST_LEFT, 8 + TICK_DIGIT * max(map(len, y_texts.values()))) if y_texts else BARE_LEFT
         x_axis = Axis(*x, length=WIDTH - self.left - RIGHT, log="x" in log)
         self.x_axis, self.y_axis = x_axis, y_axis
         self.marks: list[svg.Mark] = []
@@ -78,9 +74,7 @@ class Panel:
         self.marks.append(svg.Curve((look,), *pixels, name=label or quantity))
         if label:
             near = None if at is None else float(self.x_axis.pixels(at))
-            self._labels.append(
-                labels.Label(typography.set(label), self._look("label", quantity), *pixels, near)
-            )
+            self._labels.append(labels.Label(typography.set(label), self._look("label", quantity), *pixels, near))
 
     def fill(self, x, low, high, quantity: str = "ink") -> None:
         """Draw the band between two curves over the same x, in the hue of the quantity at a fifth."""
@@ -98,14 +92,10 @@ class Panel:
         inside = np.isfinite(x) & np.isfinite(y) & self._inside(x, y)
         x, y = self.x_axis.pixels(x[inside]), self.y_axis.pixels(y[inside])
         data = "".join(f"M{px} {py}h0" for px, py in zip(shorthand.whole(x), shorthand.whole(y), strict=True))
-        self.marks.append(
-            svg.Path(("dot-halo", self._look("dot", quantity)), data, f"{quantity} points", "dots")
-        )
+        self.marks.append(svg.Path(("dot-halo", self._look("dot", quantity)), data, f"{quantity} points", "dots"))
         if label:
             if len(x) > 1:
-                raise ValueError(
-                    f"panel “{self.title}”: the label {label!r} belongs to one dot, not to {len(x)}"
-                )
+                raise ValueError(f"panel “{self.title}”: the label {label!r} belongs to one dot, not to {len(x)}")
             place = (float(x[0]), float(y[0])) if len(x) else (0.0, 0.0)
             self._words(*place, label if len(x) else "", quantity, "auto", dx=9, dy=-8)
 
@@ -130,9 +120,7 @@ class Panel:
             raise ValueError(f"panel “{self.title}”: upright bars are named by x_ticks={{position: name}}")
         position, size = self._paired(np.atleast_1d(position), np.atleast_1d(size), f"the bars {quantity!r}")
         along, across = (self.y_axis, self.x_axis) if horizontal else (self.x_axis, self.y_axis)
-        base = shorthand.whole(
-            across.pixels(across.low if across.log else np.clip(0, across.low, across.high))
-        )
+        base = shorthand.whole(across.pixels(across.low if across.log else np.clip(0, across.low, across.high)))
         sides = [shorthand.whole(along.pixels(position + half)) for half in (-width / 2, width / 2)]
         ends = shorthand.whole(np.clip(across.pixels(size), -8, across.length + 8))
         data = []
@@ -146,9 +134,7 @@ class Panel:
             above = -(width / 2) if along.log else width / 2
             self._words(0, float(along.pixels(place + above)) - 6, name, "secondary")
         for value, place, end in zip(values, position, size, strict=True) if values else ():
-            self._value_at_end(
-                value, float(along.pixels(place)), float(across.pixels(end)), end, horizontal, quantity
-            )
+            self._value_at_end(value, float(along.pixels(place)), float(across.pixels(end)), end, horizontal, quantity)
 
     def text(
         self,
@@ -165,9 +151,7 @@ class Panel:
         Arguments: x, y in the units of the axes; words; quantity, whose colour they take; anchor, "start",
         "middle", "end", or "auto": start, unless the words would leave the panel; dx, dy, a shift in px.
         """
-        self._words(
-            float(self.x_axis.pixels(x)), float(self.y_axis.pixels(y)), words, quantity, anchor, dx, dy
-        )
+        self._words(float(self.x_axis.pixels(x)), float(self.y_axis.pixels(y)), words, quantity, anchor, dx, dy)
 
     def note(self, x: float, y: float, words: str, dx: float = 30, dy: float = -30) -> None:
         """Point at a place with a thin elbow and say one thing in ink.
@@ -205,9 +189,7 @@ class Panel:
     def zone(self, low: float, high: float, kind: str = "people", quantity: str = "magnesium") -> None:
         """Shade a range of x: a tint where living people are, hatching for illness or a drip."""
         if kind not in ("people", "illness"):
-            raise ValueError(
-                f"panel “{self.title}”: a zone is 'people' or 'illness' ({ZONE_WORDS}), not {kind!r}"
-            )
+            raise ValueError(f"panel “{self.title}”: a zone is 'people' or 'illness' ({ZONE_WORDS}), not {kind!r}")
         left, right = np.clip(self.x_axis.pixels([low, high]), 0, self.x_axis.length)
         if kind == "people":
             a, b, h = shorthand.whole(left), shorthand.whole(right), shorthand.whole(self.y_axis.length)
@@ -257,21 +239,15 @@ class Panel:
     def _shape(self, kind: str, quantity: str, data: str) -> None:
         self.marks.append(svg.Path((self._look(kind, quantity),), data))
 
-    def _words(
-        self, x, y, words: str, quantity: str, anchor: str = "start", dx: float = 0, dy: float = 0
-    ) -> None:
+    def _words(self, x, y, words: str, quantity: str, anchor: str = "start", dx: float = 0, dy: float = 0) -> None:
         if anchor not in ("start", "middle", "end", "auto"):
             raise ValueError(f"panel “{self.title}”: an anchor is start, middle, end or auto, not {anchor!r}")
         if not (np.isfinite(x) and np.isfinite(y)):
-            raise ValueError(
-                f"panel “{self.title}”: the words {words!r} stand at a place that is not a number"
-            )
+            raise ValueError(f"panel “{self.title}”: the words {words!r} stand at a place that is not a number")
         if anchor == "auto":
             fits = x + dx + labels.LETTER * len(words) <= self.x_axis.length + RIGHT
             anchor, dx = ("start", dx) if fits else ("end", -dx)
-        self.marks.append(
-            svg.Words((self._look("label", quantity),), x + dx, y + dy, typography.set(words), anchor)
-        )
+        self.marks.append(svg.Words((self._look("label", quantity),), x + dx, y + dy, typography.set(words), anchor))
 
     def _value_at_end(self, words, along, end, size, horizontal, quantity) -> None:
         if horizontal:
@@ -285,20 +261,14 @@ class Panel:
         x, y = np.asarray(x, float), np.asarray(y, float)
         x, y = np.broadcast_arrays(x, y) if y.ndim == 0 or x.ndim == 0 else (x, y)
         if x.shape != y.shape or x.ndim != 1:
-            raise ValueError(
-                f"panel “{self.title}”: {what} has x of shape {x.shape} and y of shape {y.shape}"
-            )
+            raise ValueError(f"panel “{self.title}”: {what} has x of shape {x.shape} and y of shape {y.shape}")
         if x.size and not (np.isfinite(x) & np.isfinite(y)).any():
-            raise ValueError(
-                f"panel “{self.title}”: {what} is NaN throughout; leave it empty if it is not there"
-            )
+            raise ValueError(f"panel “{self.title}”: {what} is NaN throughout; leave it empty if it is not there")
         return x, y
 
     def _inside(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         x_pixels, y_pixels = self.x_axis.pixels(x), self.y_axis.pixels(y)
-        return (abs(x_pixels / self.x_axis.length - 0.5) <= 0.501) & (
-            abs(y_pixels / self.y_axis.length - 0.5) <= 0.501
-        )
+        return (abs(x_pixels / self.x_axis.length - 0.5) <= 0.501) & (abs(y_pixels / self.y_axis.length - 0.5) <= 0.501)
 
     def _pixels(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         places = self.x_axis.pixels(x), self.y_axis.pixels(y)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 import numpy as np
 
@@ -42,7 +43,7 @@ def polyline(x, y, close: bool = False) -> str:
     out = []
     for piece_x, piece_y in _pieces(x, y):
         out.append(f"M{whole(piece_x[:1])[0]} {whole(piece_y[:1])[0]}")
-        kept = _keep(piece_x, piece_y, _chord_error)
+        kept = _keep(piece_x, piece_y)
         steps = _steps(whole(piece_x[kept]), whole(piece_y[kept]))
         out.append("l" + _join(steps) if len(steps) else "h0")
         out.append("z" * close)
@@ -79,7 +80,7 @@ def area(x, upper, lower, short: bool = False) -> str:
 
 
 def _outline(x: np.ndarray, top: np.ndarray, bottom: np.ndarray) -> str:
-    there, back = _keep(x, top, _chord_error), _keep(x, bottom, _chord_error)[::-1]
+    there, back = _keep(x, top), _keep(x, bottom)[::-1]
     around_x = whole(np.concatenate([x[there], x[back]]))
     around_y = whole(np.concatenate([top[there], bottom[back]]))
     return f"M{around_x[0]} {around_y[0]}l{_join(_steps(around_x, around_y))}z"
@@ -152,30 +153,29 @@ def _pieces(x, y) -> list[tuple[np.ndarray, np.ndarray]]:
     return [(x[a:b], y[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _keep(x: np.ndarray, y: np.ndarray, error) -> np.ndarray:
-    """Indices of the points to keep: split every stretch at its worst point until all errors are small."""
+def _keep(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Indices of the corners of a polyline: split every stretch at its worst point until all are good."""
+    x, y = x * STEPS, y * STEPS
     last = len(x) - 1
     kept = np.arange(min(last, 1) + 1) * last
     while len(kept) > 1:
-        distance = error(x, y, kept)
+        distance = _chord_error(x, y, kept)
         worst = np.maximum.reduceat(distance, kept[:-1])
-        bad = np.flatnonzero(worst > SPARE / STEPS)
+        bad = np.flatnonzero(worst > SPARE)
         if not len(bad):
             break
         stretch = np.repeat(np.arange(len(kept) - 1), np.diff(kept))
-        hit = np.flatnonzero(distance[:last] == worst[stretch])
-        first_hit = hit[np.searchsorted(stretch[hit], bad)]
-        kept = np.union1d(kept, first_hit)
+        hit = np.flatnonzero(distance == worst[stretch])
+        kept = np.union1d(kept, hit[np.searchsorted(stretch[hit], bad)])
     return kept
 
 
 def _chord_error(x: np.ndarray, y: np.ndarray, kept: np.ndarray) -> np.ndarray:
-    """Distance in px of every point but the last from the chord of its stretch (0 at kept points)."""
-    spans = np.diff(kept)
-    start = np.repeat(kept[:-1], spans)
-    end = np.repeat(kept[1:], spans)
-    along_x, along_y = x[end] - x[start], y[end] - y[start]
-    from_x, from_y = x[:-1] - x[start], y[:-1] - y[start]
+    """Distance, in steps, of every point but the last from the chord that is drawn over it."""
+    corner_x, corner_y = np.rint(x[kept]), np.rint(y[kept])
+    stretch = np.repeat(np.arange(len(kept) - 1), np.diff(kept))
+    along_x, along_y = np.diff(corner_x)[stretch], np.diff(corner_y)[stretch]
+    from_x, from_y = x[:-1] - corner_x[stretch], y[:-1] - corner_y[stretch]
     square = along_x**2 + along_y**2
     position = np.clip((from_x * along_x + from_y * along_y) / np.where(square > 0, square, 1), 0, 1)
     return np.hypot(from_x - position * along_x, from_y - position * along_y)
@@ -192,6 +192,8 @@ def _start(x: np.ndarray, y: np.ndarray) -> str:
 
 def _course(x: np.ndarray, y: np.ndarray) -> str:
     """One unbroken stretch, from its first point on: ``|`` where it is straight, ``,`` where it is curved."""
+    if len(x) == 1:
+        return "|0 0"
     forwards = 1 if x[-1] >= x[0] else -1
     kept, straight, slopes = _fit(forwards * x, y)
     dx, dy = np.diff(whole(x[kept])), np.diff(whole(y[kept]))
@@ -213,8 +215,6 @@ def _fit(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarr
     straight_from = set(target.jumps)
     while True:
         straight, slopes, error = target.measure(kept, straight_from)
-        if len(kept) < 2:
-            return kept, straight, slopes
         starts, ends = kept[:-1], kept[1:]
         bad = np.flatnonzero(np.maximum.reduceat(error, 2 * starts) > SPARE)
         if not len(bad):
@@ -225,22 +225,24 @@ def _fit(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarr
 
 
 class _Target:
-    """The solved points of one stretch and the middles between them, against which a fit is measured."""
+    """The solved points of one stretch and the middles between them, in steps, to measure a fit against."""
 
     def __init__(self, x: np.ndarray, y: np.ndarray):
         self.x, self.y = x * STEPS, y * STEPS
         self.jumps = np.flatnonzero(np.diff(x) <= 1e-9).tolist()
+        bounds = [0, *(jump + 1 for jump in self.jumps), len(x)]
         self.slope = np.zeros(len(x))
-        for start, stop in zip(
-            [0, *(j + 1 for j in self.jumps)], [*(j + 1 for j in self.jumps), len(x)], strict=True
-        ):
+        for start, stop in pairwise(bounds):
             if stop - start > 1:
                 self.slope[start:stop] = np.gradient(y[start:stop], x[start:stop])
-        self.fine_x = self._with_middles(self.x)
-        self.fine_y = self._with_middles(self.y)
+        self.fine_x, self.fine_y = self._with_middles(self.x), self._with_middles(self.y)
         run, rise = np.diff(self.fine_x), np.diff(self.fine_y)
         length = np.hypot(run, rise)
-        self.across = np.abs(run) / np.where(length > 0, length, 1)
+        onward = np.array([run, rise]) / np.where(length > 0, length, 1)
+        arriving = np.roll(onward, 1, axis=1)
+        arriving[:, :1] = onward[:, :1]
+        self.directions = onward, arriving
+        self.tips = (onward * arriving).sum(axis=0) < 0.5
 
     @staticmethod
     def _with_middles(values: np.ndarray) -> np.ndarray:
@@ -249,22 +251,33 @@ class _Target:
         return fine
 
     def measure(self, kept, straight_from) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Straight stretches, whole-number slopes, and the distance (steps) of every fine point."""
+        """Straight stretches, whole-number slopes, and the distance (steps) of every fine point.
+
+        The cubics are those that `expand` will write, with all their rounding.
+        """
         whole_x, whole_y = np.rint(self.x[kept]), np.rint(self.y[kept])
         dx, dy = np.diff(whole_x), np.diff(whole_y)
         straight = (dx <= 0) | np.isin(kept[:-1], list(straight_from))
         width = np.where(straight, 0, dx)
         wider = np.maximum(np.r_[0, width], np.r_[width, 0])
         slopes = np.rint(self.slope[kept] * wider / 3).astype(int)
-        share = width / np.where(wider[:-1] > 0, wider[:-1], 1), width / np.where(wider[1:] > 0, wider[1:], 1)
-        first, second = slopes[:-1] * share[0], dy - slopes[1:] * share[1]
+        scale = np.where(wider > 0, wider, 1)
+        first = np.floor(slopes[:-1] * width / scale[:-1] + 0.5)
+        second = dy - np.floor(slopes[1:] * width / scale[1:] + 0.5)
         stretch = np.repeat(np.arange(len(dx)), 2 * np.diff(kept))
-        t = (self.fine_x[:-1] - whole_x[:-1][stretch]) / np.where(dx > 0, dx, 1)[stretch]
-        t = np.clip(t, 0, 1)
-        u = 1 - t
-        drawn = 3 * u * t * (u * first[stretch] + t * second[stretch]) + t**3 * dy[stretch]
-        error = np.abs(drawn + whole_y[:-1][stretch] - self.fine_y[:-1]) * self.across
+        from_x, from_y = self.fine_x[:-1] - whole_x[stretch], self.fine_y[:-1] - whole_y[stretch]
+        t = np.clip(from_x / np.where(dx > 0, dx, 1)[stretch], 0, 1)
+        handles_x = np.floor(dx / 3 + 0.5), np.floor(2 * dx / 3 + 0.5)
+        off_x = _bezier(t, handles_x[0][stretch], handles_x[1][stretch], dx[stretch]) - from_x
+        off_y = _bezier(t, first[stretch], second[stretch], dy[stretch]) - from_y
+        error = np.max([abs(off_y * run - off_x * rise) for run, rise in self.directions], axis=0)
+        error = np.where(self.tips, np.hypot(off_x, off_y), error)
         if straight.any():
-            chord = _chord_error(self.fine_x, self.fine_y, 2 * kept)
-            error = np.where(straight[stretch], chord, error)
+            error = np.where(straight[stretch], _chord_error(self.fine_x, self.fine_y, 2 * kept), error)
         return straight, slopes, error
+
+
+def _bezier(t: np.ndarray, first, second, end) -> np.ndarray:
+    """One coordinate of a cubic from zero to `end`."""
+    u = 1 - t
+    return 3 * u * t * (u * first + t * second) + t**3 * end

@@ -26,14 +26,9 @@ def track(control: Quantity, grid: list[float], id: str) -> str:
         if zone.kind == "dish" or right <= left:
             continue
         shade = f' fill="url(#{id}-hatch)"' if zone.kind == "illness" else ""
-        out.append(
-            f'<rect class="{zone.kind}"{shade} x="{left:.2f}%" y="12" '
-            f'width="{right - left:.2f}%" height="20"/>'
-        )
+        out.append(f'<rect class="{zone.kind}"{shade} x="{left:.2f}%" y="12" width="{right - left:.2f}%" height="20"/>')
         if zone.kind == "people":
-            out += [
-                f'<line class="edge" x1="{x:.2f}%" x2="{x:.2f}%" y1="10" y2="34"/>' for x in (left, right)
-            ]
+            out += [f'<line class="edge" x1="{x:.2f}%" x2="{x:.2f}%" y1="10" y2="34"/>' for x in (left, right)]
     return f'<svg class="scale" aria-hidden="true">{"".join(out)}{_numbers(control, grid, at)}</svg>'
 
 
@@ -41,9 +36,7 @@ def zone_key(control: Quantity, id: str) -> str:
     """Return the key to the shades of a track, in words; nothing if the control has no zones."""
     if not control.zones:
         return ""
-    kinds = [
-        kind for kind in ZONE_WORDS if kind == "dish" or any(zone.kind == kind for zone in control.zones)
-    ]
+    kinds = [kind for kind in ZONE_WORDS if kind == "dish" or any(zone.kind == kind for zone in control.zones)]
     swatch = {
         "people": '<rect class="people" width="26" height="12"/>',
         "illness": f'<rect class="illness" fill="url(#{id}-hatch)" width="26" height="12"/>',
@@ -74,9 +67,7 @@ def _numbers(control: Quantity, grid: list[float], at) -> str:
     """The ends, the word "people" under its zone, and round values where there is room for them."""
     wanted = [(0.0, "start", tick_texts(grid)[0]), (100.0, "end", control.short(grid[-1]))]
     wanted += [
-        ((at(zone.low) + at(zone.high)) / 2, "middle", "people")
-        for zone in control.zones
-        if zone.kind == "people"
+        ((at(zone.low) + at(zone.high)) / 2, "middle", "people") for zone in control.zones if zone.kind == "people"
     ]
     ticks = Axis(grid[0], grid[-1], 1, log=isinstance(control, Logarithmic)).ticks()
     wanted += [(at(value), "middle", words) for value, words in ticks.items()]
@@ -84,9 +75,7 @@ def _numbers(control: Quantity, grid: list[float], at) -> str:
     for place, anchor, words in wanted:
         left = place - LETTER * len(words) * {"start": 0, "middle": 0.5, "end": 1}[anchor]
         right = left + LETTER * len(words)
-        if all(
-            right + LETTER < other_left or left - LETTER > other_right for other_left, other_right in placed
-        ):
+        if all(right + LETTER < other_left or left - LETTER > other_right for other_left, other_right in placed):
             placed.append((left, right))
             kind = ' class="where"' if words == "people" else ""
             out.append(f'<text{kind} x="{place:.2f}%" y="54" text-anchor="{anchor}">{words}</text>')

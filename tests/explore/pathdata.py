@@ -7,8 +7,8 @@ import numpy as np
 STEPS = 32
 
 
-def flattened(d, per_cubic=24):
-    """Pieces of path data as arrays of (x, y) in px, cubics as many short lines."""
+def flattened(d):
+    """Pieces of path data as arrays of (x, y) in px, cubics as lines of about a quarter px."""
     pieces, here = [], np.zeros(2)
     for command, body in re.findall(r"([Mlchvz])([^Mlchvz]*)", d):
         numbers = np.array([int(n) for n in re.findall(r"-?\d+", body)], float)
@@ -21,7 +21,8 @@ def flattened(d, per_cubic=24):
                 pieces[-1].append(here)
         elif command == "c":
             for first, second, end in numbers.reshape(-1, 3, 2):
-                t = np.linspace(0, 1, per_cubic + 1)[1:, None]
+                handles = np.linalg.norm([first, second - first, end - second], axis=1).sum() / STEPS
+                t = np.linspace(0, 1, 6 + int(4 * handles))[1:, None]
                 curve = 3 * (1 - t) ** 2 * t * first + 3 * (1 - t) * t**2 * second + t**3 * end
                 pieces[-1] += list(here + curve)
                 here = here + end

@@ -33,9 +33,7 @@ def test_a_swapped_state_is_the_figure_drawn_afresh(explorer):
     """Every solved state: default picture with that state's slots = the picture drawn at that position."""
     html = explorer.page()
     data = data_of(html)
-    shown = [
-        element for element in elements_of(html) if not element[0].startswith(("axis", "grid", "hatchline"))
-    ]
+    shown = [element for element in elements_of(html) if not element[0].startswith(("axis", "grid", "hatchline"))]
     for state, position in enumerate(explorer.positions()):
         fresh = explorer.draw(**position)
         assert data["sentences"][state] == fresh.sentence
@@ -202,9 +200,7 @@ def test_a_wrong_declaration_is_refused_when_it_is_made(declared, error, message
 
 def test_three_controls_are_too_many_for_a_page():
     with pytest.raises(ValueError, match="3 controls; a page shows at most 2"):
-        explore(id="three", question="?", a=MG, b=MG, c=Choice("c", {"x": 1, "y": 2}))(
-            lambda page, a, b, c: ""
-        )
+        explore(id="three", question="?", a=MG, b=MG, c=Choice("c", {"x": 1, "y": 2}))(lambda page, a, b, c: "")
 
 
 def test_an_explorer_without_controls_is_a_figure():

@@ -109,9 +109,7 @@ def test_both_themes_name_the_same_colours():
 def test_the_matplotlib_style_draws_with_the_light_palette():
     import matplotlib.colors
 
-    style = matplotlib.rc_params_from_file(
-        palette.TOKENS.with_name("course.mplstyle"), use_default_template=False
-    )
+    style = matplotlib.rc_params_from_file(palette.TOKENS.with_name("course.mplstyle"), use_default_template=False)
     hexadecimal = matplotlib.colors.to_hex
     cycle = [hexadecimal(colour) for colour in style["axes.prop_cycle"].by_key()["color"]]
     assert cycle == [palette.colour(name) for name in palette.QUANTITIES]

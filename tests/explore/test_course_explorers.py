@@ -1,0 +1,39 @@
+"""Every explorer of the course can be drawn wherever a reader goes, and says what it asks and shows."""
+
+import pytest
+
+from mgmodels.explore import explorers
+from mgmodels.explore.controls import Quantity
+from mgmodels.explore.grid import LEAST_IN_PEOPLE
+
+COURSE = explorers()
+MOVING = {id: explorer for id, explorer in COURSE.items() if explorer.controls}
+
+
+@pytest.mark.parametrize("id", COURSE)
+def test_it_is_drawn_at_the_default_every_corner_and_every_preset(id):
+    assert COURSE[id].check() is COURSE[id]
+
+
+@pytest.mark.parametrize("id", MOVING)
+def test_it_asks_a_question_and_has_a_caption_and_presets(id):
+    explorer = MOVING[id]
+    assert explorer.question.endswith("?")
+    assert explorer.caption.endswith(".")
+    assert explorer.presets
+
+
+@pytest.mark.parametrize("id", MOVING)
+def test_people_have_enough_solved_positions(id):
+    for name, control in MOVING[id].controls.items():
+        for zone in control.zones if isinstance(control, Quantity) else ():
+            low, high = max(zone.low, control.low), min(zone.high, control.high)
+            if zone.kind == "people" and low < high:
+                assert sum(low <= value <= high for value in MOVING[id].grid[name]) >= LEAST_IN_PEOPLE
+
+
+@pytest.mark.parametrize("id", MOVING)
+def test_the_sentence_follows_the_control(id):
+    explorer = MOVING[id]
+    ends = [explorer.draw(**{name: values[end]}).sentence for name, values in explorer.grid.items() for end in (0, -1)]
+    assert len(set(ends)) > 1
