@@ -113,7 +113,7 @@ class Explorer:
             raise ValueError(f"{where}: the sentence holds a value that is not a number: “{sentence}”")
         for panel in page.panels:
             panel.finished()
-        drawing = Drawing(typography.set(sentence), page.panels)
+        drawing = Drawing(typography.tidy(sentence), page.panels)
         if not any(mark.data for mark in drawing.marks()):
             raise ValueError(f"{where}: nothing is drawn")
         return drawing

@@ -75,7 +75,7 @@ def rich(text: str) -> str:
     >>> rich("At **0.25 mM** a < b")
     'At <b>0.25\xa0mM</b> a &lt; b'
     """
-    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(typography.set(text)))
+    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(typography.tidy(text)))
 
 
 def _slots(shown: Drawing, states: list[list[str]], start: int) -> tuple[list[dict], list[str]]:

@@ -74,7 +74,7 @@ class Panel:
         self.marks.append(svg.Curve((look,), *pixels, name=label or quantity))
         if label:
             near = None if at is None else float(self.x_axis.pixels(at))
-            self._labels.append(labels.Label(typography.set(label), self._look("label", quantity), *pixels, near))
+            self._labels.append(labels.Label(typography.tidy(label), self._look("label", quantity), *pixels, near))
 
     def fill(self, x, low, high, quantity: str = "ink") -> None:
         """Draw the band between two curves over the same x, in the hue of the quantity at a fifth."""
@@ -247,7 +247,7 @@ class Panel:
         if anchor == "auto":
             fits = x + dx + labels.LETTER * len(words) <= self.x_axis.length + RIGHT
             anchor, dx = ("start", dx) if fits else ("end", -dx)
-        self.marks.append(svg.Words((self._look("label", quantity),), x + dx, y + dy, typography.set(words), anchor))
+        self.marks.append(svg.Words((self._look("label", quantity),), x + dx, y + dy, typography.tidy(words), anchor))
 
     def _value_at_end(self, words, along, end, size, horizontal, quantity) -> None:
         if horizontal:

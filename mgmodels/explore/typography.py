@@ -9,10 +9,10 @@ SIGNS = r"%|°C|[mµn]?M\b|[mµ]?[VS]\b|[mµnp]?A\b|[mµ]?s\b|min\b|h\b|Hz\b|[km
 UNIT = re.compile(rf"(?<=\d)(\*\*)? (?=(?:{SIGNS}))")
 
 
-def set(words: str) -> str:
+def tidy(words: str) -> str:
     """Return words with real minus signs, and with a no-break space between a number and its unit.
 
-    >>> set("At -70 mV, 4.0 mM; 1990-95")
+    >>> tidy("At -70 mV, 4.0 mM; 1990-95")
     'At −70\\xa0mV, 4.0\\xa0mM; 1990-95'
     """
     return UNIT.sub("\\1\u00a0", MINUS.sub("−", words))

@@ -17,5 +17,5 @@ from mgmodels.explore import typography
     ],
 )
 def test_minus_signs_are_real_and_units_stay_with_their_numbers(written, shown):
-    assert typography.set(written) == shown
-    assert typography.set(shown) == shown
+    assert typography.tidy(written) == shown
+    assert typography.tidy(shown) == shown
