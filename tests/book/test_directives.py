@@ -127,9 +127,7 @@ def built(tmp_path_factory):
     }  # fmt: skip
     warnings = io.StringIO()
     with patch_docutils(), docutils_namespace():
-        app = Sphinx(
-            source, None, source / "out", source / "out" / ".doctrees", "html", config, None, warnings
-        )
+        app = Sphinx(source, None, source / "out", source / "out" / ".doctrees", "html", config, None, warnings)
         app.build()
     page = BeautifulSoup((source / "out" / "cover.html").read_text("utf-8"), "html.parser")
     return page.find("article"), warnings.getvalue()
@@ -151,10 +149,7 @@ def test_the_three_steps_are_gathered_and_end_where_they_are_told(built):
     assert [label.get_text(strip=True) for label in predict.select("label")] == ["This", "That"]
     assert "The control." in move.get_text()
     assert "More because" in explain.get_text() and explain.find("math") is not None
-    assert (
-        explain.select_one("[data-recall]")["data-recall"]
-        == predict.select_one("[data-predict]")["data-predict"]
-    )
+    assert explain.select_one("[data-recall]")["data-recall"] == predict.select_one("[data-predict]")["data-predict"]
     assert "After." not in rail.get_text() and "Before." not in rail.get_text()
 
 

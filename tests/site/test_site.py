@@ -16,6 +16,7 @@ PAGES = [name for name in pages() if name != "index.html"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STATE = """explorer => [...explorer.querySelectorAll("svg.plot")].map(plot => plot.innerHTML).join()
     + "|" + explorer.querySelector(".says").textContent"""
+LIGHT_PAPER, DARK_PAPER = "rgb(251, 250, 246)", "rgb(20, 24, 27)"
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
 
 
@@ -86,7 +87,8 @@ def test_page_fits_a_narrow_phone(visit, name):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_complete_without_javascript(visit, name):
-    page = visit(name, java_script_enabled=False)
+    page = visit(name, java_script_enabled=False, color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == LIGHT_PAPER
     assert page.locator("h1").first.inner_text().strip()
     for figure in page.locator("figure").all():
         drawn = [picture for picture in figure.locator("svg[viewBox]").all() if picture.is_visible()]
@@ -172,7 +174,7 @@ def test_the_chosen_theme_is_kept_and_first_painted(visit, site):
     page.goto(site + "chapters/reference/claims.html", wait_until="commit")
     page.wait_for_load_state()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 27)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == DARK_PAPER
     assert page.get_by_role("button", name="Light page").is_visible()
 
 
