@@ -1,5 +1,7 @@
 """What every organ is built from: parameters, models, runs. This package knows no biology."""
 
+from mgmodels.engine.draws import draw
+from mgmodels.engine.ensemble import ensemble, sweep
 from mgmodels.engine.errors import (
     BadValue,
     DeclarationError,
@@ -27,7 +29,10 @@ __all__ = [
     "State",
     "Strand",
     "UnknownName",
+    "draw",
+    "ensemble",
     "is_stable",
     "jacobian",
     "steady_state",
+    "sweep",
 ]
