@@ -44,9 +44,11 @@ lint: $(VENV)/.test
 
 test: $(VENV)/.test tests/site/node_modules/.installed
 	@$(BIN)/python tools/check_environment.py browser
+	@mkdir -p _build && rm -f _build/test_seconds && date +%s > _build/test_started
 	@$(MAKE) --no-print-directory build lint
-	$(BIN)/python benchmarks/budgets.py
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env
+	@echo $$(( $$(date +%s) - $$(cat _build/test_started) )) > _build/test_seconds
+	@$(BIN)/python benchmarks/budgets.py
 
 clean:
 	rm -rf _build build mgmodels.egg-info .pytest_cache .ruff_cache .hypothesis

@@ -8,7 +8,7 @@ import numpy as np
 from mgmodels.engine import Parameter, bibliography
 from mgmodels.engine.errors import near_misses
 from mgmodels.magnesium import PRESETS, cell_magnesium, mgatp
-from mgmodels.nerve import sodium_pump_kyoto
+from mgmodels.nerve import sodium_pump_kyoto, sodium_pump_smith_crampin
 
 NORMAL, DRIP = PRESETS["normal"], PRESETS["mgso4_therapy"]
 
@@ -76,14 +76,14 @@ def per_cent(change):
     return f"{value:+.0f}".replace("-", "−") if abs(value) >= 10 else f"{value:+.1f}".replace("-", "−")
 
 
-def pump_rate(free_magnesium):
-    """Turnover of the sodium pump at fixed sodium, through MgATP, for free magnesium in mM."""
-    return sodium_pump_kyoto.evaluate(MgATP=mgatp(np.asarray(free_magnesium, float)))["turnover"]
+def pump_rate(free_magnesium, pump=sodium_pump_kyoto):
+    """Turnover of a sodium pump at fixed sodium, through MgATP, for free magnesium in mM."""
+    return pump.evaluate(MgATP=mgatp(np.asarray(free_magnesium, float)))["turnover"]
 
 
-def pump_change(before, factor):
-    """Relative change of the pump's turnover when free magnesium falls from `before` to a `factor` of it."""
-    old, new = pump_rate([before, factor * before])
+def pump_change(before, factor, pump=sodium_pump_kyoto):
+    """Relative change of a pump's turnover when free magnesium falls from `before` to a `factor` of it."""
+    old, new = pump_rate([before, factor * before], pump)
     return float(new / old - 1)
 
 
@@ -97,9 +97,14 @@ class Effect:
 
 # The fall in red cells of people with hypomagnesaemia (ryzen_1989), from a middling and a low normal level.
 RED_CELL_FALL = 146 / 178
+PUMP_CHANGES = [
+    pump_change(before, RED_CELL_FALL, pump)
+    for before in (0.5, 0.2)
+    for pump in (sodium_pump_kyoto, sodium_pump_smith_crampin)
+]
 EFFECTS = {
     "pump": Effect(
-        f"{per_cent(pump_change(0.5, RED_CELL_FALL))} to {per_cent(pump_change(0.2, RED_CELL_FALL))} %",
+        f"{per_cent(max(PUMP_CHANGES))} to {per_cent(min(PUMP_CHANGES))} %",
         f"if free Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
     ),
 }

@@ -89,5 +89,14 @@ def finish(app, exception):
         )
 
 
+def note_times(app, exception):
+    """Leave the seconds that the slowest notebook took beside the build, for the table of budgets."""
+    data = getattr(app.env, "nb_metadata", {}).values()
+    seconds = [notebook["exec_data"]["runtime"] for notebook in data if notebook.get("exec_data")]
+    if exception is None and seconds:
+        Path(app.outdir).with_name("slowest_notebook").write_text(f"{max(seconds):.1f}")
+
+
 def setup(app):
     app.connect("build-finished", finish)
+    app.connect("build-finished", note_times)
