@@ -14,6 +14,7 @@ from . import (
     page,
     reference,
     site,
+    speed,
     typography,
 )
 
@@ -30,6 +31,7 @@ PARTS = (
     ledger,
     cover,
     reference,
+    speed,
 )
 
 

@@ -1,0 +1,1 @@
+"""One module a peer, read inside the peer's own environment."""
