@@ -4,16 +4,22 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import inf
+from numbers import Real
 
 import numpy as np
 
 from mgmodels.engine import bibliography
-from mgmodels.engine.compile import callables
-from mgmodels.engine.errors import BadValue, DeclarationError, near_misses
-from mgmodels.engine.generate import arguments, module_text
+from mgmodels.engine import compile as engine_compile
+from mgmodels.engine.errors import BadValue, DeclarationError, UnknownName, near_misses
+from mgmodels.engine.generate import arguments, preamble
 from mgmodels.engine.model import Model, changed_defaults, one_of_each
 from mgmodels.engine.parameter import Parameter
 from mgmodels.engine.run import Run
+
+METHODS = ("auto", "staggered", "LSODA", "Radau", "BDF", "DOP853")
+TIGHTEST = 1e-7  # a method of second order crawls where more is asked
+ACTIVE = 0.0  # mV: a node is active once it rises through it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,23 +96,32 @@ class Strand:
         cell = replace(self.cell, parameters={name: new[name] for name in self.cell.parameters})
         return replace(self, cell=cell, own={name: new[name] for name in self.own})
 
-    def solve(self, span, *, nodes=100, times=None, initial=None, method="auto", rtol=1e-6, **changes):
+    def solve(
+        self, span, *, nodes=100, times=None, initial=None, method="auto", rtol=1e-6, step=None, **changes
+    ):  # fmt: skip
         """Return the `StrandRun` over `span`.
 
         Args:
-            span, times, method, rtol, **changes: As for `Model.solve`.
+            span, times, **changes: As for `Model.solve`.
             nodes: How many places the length is cut into, 3 or more.
             initial: State name to the value with which every node starts.
+            method: `staggered` (see `mgmodels.engine.staggered`); `LSODA`, `Radau`, `BDF` or `DOP853`; or `auto`:
+                staggered, but LSODA where numba is absent, where `rtol` is below 1e-7, and where the cell has
+                gates that the staggered loop cannot take (`strand.obstacle` says why).
+            rtol: Error of a step, relative to the range of each state; 1e-12 to 1e-2.
+            step: Time step of the staggered loop; left out, it follows from `rtol`.
 
         >>> from mgmodels.nerve import hodgkin_huxley_cable
         >>> run = hodgkin_huxley_cable.solve(4, nodes=60)
         >>> run["V"].shape
         (60, 2001)
         """
-        from mgmodels.engine.solve import solve
+        from mgmodels.engine import solve as solver
+        from mgmodels.engine.strand_loop import solve_staggered, step_for
 
         if nodes != int(nodes) or nodes < 3:
             raise BadValue(f"{self.name}: nodes = {nodes}; a strand has at least 3")
+        method = self.method_for(method, rtol, step)
         values = one_of_each(self, self.values(changes))
         lattice = Lattice(self, int(nodes))
         spacing = values["length"] / nodes  # cm
@@ -114,11 +129,52 @@ class Strand:
         coupling = self.diffusivity(*(values[n] for n in names)) / spacing**2  # 1/ms
         stimulated = max(1.0, round(values["stimulated"] / spacing))
         start = self.cell.start(initial)
-        every_node = {f"{name}[{i}]": start[name] for i in range(lattice.nodes) for name in start}
         numbers = {**values, "coupling": coupling, "stimulated_nodes": stimulated}
-        t, y, _, used = solve(lattice, span, times, every_node, numbers, method, rtol)
+        x = (np.arange(nodes) + 0.5) * spacing
+        if method == "staggered":
+            t0, t1 = solver.check_span(self, span)
+            t = solver.check_times(self, times, t0, t1)
+            with solver.explained(lattice, numbers, method):
+                step = step or step_for(lattice, numbers, start, t0, t1, rtol)
+                rows, rises = solve_staggered(lattice, numbers, start, t0, t1, t, step, ACTIVE)
+            return StrandRun(self, values, t, rows, {}, method, x, step, rises)
+        every_node = {f"{name}[{i}]": start[name] for i in range(lattice.nodes) for name in start}
+        t, y, _, used = solver.solve(lattice, span, times, every_node, numbers, method, rtol)
         rows = y.reshape(lattice.nodes, len(start), t.size).transpose(1, 0, 2)
-        return StrandRun(self, values, t, rows, {}, used, (np.arange(nodes) + 0.5) * spacing)
+        return StrandRun(self, values, t, rows, {}, used, x)
+
+    @cached_property
+    def march(self):
+        """The staggered loop over this strand's cell."""
+        from mgmodels.engine.strand_loop import loop_of
+
+        return loop_of(self.cell)
+
+    @cached_property
+    def obstacle(self):
+        """Why the staggered loop cannot take this strand's cell, as the end of a sentence; "" if it can."""
+        from mgmodels.engine.strand_loop import obstacle
+
+        return obstacle(self.cell)
+
+    def method_for(self, method, rtol, step):
+        """Return the method to use, with all that was asked checked."""
+        if method not in METHODS:
+            raise UnknownName(f"a strand has no method “{method}”. {near_misses(method, METHODS)}")
+        if not 1e-12 <= rtol <= 1e-2:
+            raise BadValue(f"rtol = {rtol:g}; it lies between 1e-12 and 1e-2")
+        if step is not None and not (isinstance(step, Real) and 0 < step < inf):
+            raise BadValue(f"{self.name}: step = {step!r}; it is a time above 0 {self.time_unit}, or left out")
+        if method == "auto":
+            swift = engine_compile.numba_is_present() and (rtol >= TIGHTEST or step is not None)
+            method = "staggered" if swift and not self.obstacle else "LSODA"
+        if method == "staggered" and self.obstacle:
+            raise BadValue(
+                f'{self.name}: the staggered loop cannot take {self.cell.name}, for {self.obstacle}; use method="LSODA"'
+            )
+        if method != "staggered" and step is not None:
+            raise BadValue(f'{self.name}: {method} chooses its own steps; give rtol, or method="staggered"')
+        return method
 
 
 class Lattice:
@@ -135,9 +191,13 @@ class Lattice:
     def states(self):
         return {f"{name}[{i}]": s for i in range(self.nodes) for name, s in self.cell.states.items()}
 
+    @property
+    def march(self):
+        return self.strand.march
+
     @cached_property
     def functions(self):
-        return callables(lattice_text(self.strand), self.name)
+        return engine_compile.callables(lattice_text(self.strand), self.name)
 
 
 PLACEHOLDERS = {
@@ -157,9 +217,10 @@ def lattice_text(strand):
     call = arguments(cell.rhs, cell.states, names, vector="y[b + {}]")
     call = call.replace(f"p[{names.index(stimulus)}]", "stimulus")
     fill = "\n".join(f"        dy[b + {i}] = d{i}" for i in range(len(states)))
-    base = module_text(cell).split("@compiled_derivatives")[0]
     k = len(states)
-    return f"""{base}
+    return f"""{preamble([cell.rhs])}
+
+
 @compiled_derivatives
 def all_derivatives(t, y, p):
     size = len(y)
@@ -177,21 +238,32 @@ def all_derivatives(t, y, p):
 
 
 class StrandRun(Run):
-    """The solution of a strand: `run["V"]` has one row a node; `run.x` are the nodes' places in cm."""
+    """The solution of a strand: `run["V"]` has one row a node; `run.x` are the nodes' places in cm.
 
-    def __init__(self, strand, parameters, t, states, events, method, x):
+    `run.step` is the time step of the staggered loop, None where another method chose its own.
+    """
+
+    def __init__(self, strand, parameters, t, states, events, method, x, step=None, first_rises=None):
         super().__init__(strand, parameters, t, states, events, method)
-        self.x = x
+        self.x, self.step, self._first_rises = x, step, first_rises
 
     @property
     def final(self):
         """The last value of every state, one a node."""
         return {name: rows[:, -1] for name, rows in self._states.items()}
 
-    def activation_times(self, threshold=0.0):
-        """Return when each node first rises through `threshold` (mV), in the time unit; nan if never."""
+    def activation_times(self, threshold=ACTIVE):
+        """Return when each node first rises through `threshold` (mV), in the time unit; nan if never.
+
+        At 0 mV the staggered loop has noted the moments in every step; otherwise they lie on straight lines between
+        the times that were kept.
+        """
+        if self._first_rises is not None and threshold == ACTIVE:
+            return self._first_rises.copy()
         V = self[self.model.cell.roles["membrane_potential"]]
         rises = (V[:, :-1] < threshold) & (V[:, 1:] >= threshold)
+        if not rises.size:
+            return np.full(self.x.size, np.nan)
         first = rises.argmax(axis=1)
         rows = np.arange(V.shape[0])
         v0, v1 = V[rows, first], V[rows, first + 1]
@@ -200,10 +272,34 @@ class StrandRun(Run):
         return np.where(rises.any(axis=1), moment, np.nan)
 
     def conduction_velocity(self, start=0.4, end=0.8):
-        """Return the speed in m/s between two places given as fractions of the length."""
+        """Return the speed in m/s between two places given as fractions of the length, 0 to 1.
+
+        Raises:
+            BadValue: The places are not two nodes one after the other, or nothing is conducted between them.
+        """
+        if not 0.0 <= start < end <= 1.0:
+            raise BadValue(f"{self.model.name}: the speed from {start!r} to {end!r} of its length; 0 ≤ start < end ≤ 1")
+        last = self.x.size - 1
+        i, j = (min(int(f * self.x.size), last) for f in (start, end))
+        if i == j:
+            raise BadValue(f"{self.model.name}: {start:g} and {end:g} of the length are one node of {last + 1}")
         moments = self.activation_times()
-        i, j = (int(f * self.x.size) for f in (start, end))
-        return float((self.x[j] - self.x[i]) / (moments[j] - moments[i])) * 10.0  # cm/ms -> m/s
+        delay = moments[j] - moments[i]
+        if not delay > 1e-9 * abs(moments[j]):
+            raise BadValue(self._why_not_conducted(i, j, moments))
+        return float((self.x[j] - self.x[i]) / delay) * 10.0  # cm/ms -> m/s
+
+    def _why_not_conducted(self, i, j, moments):
+        where = f"{self.model.name}: nothing is conducted from {self.x[i]:.3g} to {self.x[j]:.3g} cm"
+        stimulus = self.model.roles["stimulus"]
+        if np.isfinite(moments[[i, j]]).all():
+            return f"{where}: the far place rises no later than the near one; take places beyond the stimulus"
+        silent = self.x[i] if np.isnan(moments[i]) else self.x[j]
+        return (
+            f"{where}: at {silent:.3g} cm the potential never rises through {ACTIVE:g} mV within "
+            f"{self.t[-1]:g} {self.model.time_unit}. Stimulate more ({stimulus}, now "
+            f"{self.parameters[stimulus]:g} {self.model.unit(stimulus)}, or stimulated), or solve for longer"
+        )
 
     def table(self):
         """Return time and one column a node for every state, headed `name at x cm [unit]`."""

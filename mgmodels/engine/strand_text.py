@@ -1,0 +1,160 @@
+"""A strand's equations written out for the staggered step loop (`staggered`): one flat module of plain Python.
+
+The loop needs each gate's rate as a + b * gate: a and b come from the equations at gate = 0 and gate = 1, the slope of
+the current from the equations at two neighbouring potentials. So a cell is declared as any model is. In the text exp,
+expm1 and linoid are those of `vector_math`, and the loops over nodes have neither calls nor branches: the compiler
+works out as many nodes at once as the machine has lanes. Equations with other functions or with branches run as well,
+one node at a time.
+"""
+
+import math
+import re
+
+from mgmodels.engine import numerics, staggered, vector_math
+from mgmodels.engine.errors import DeclarationError
+from mgmodels.engine.generate import gather, names_taken, preamble, source
+
+LANES = staggered.LANES
+NUDGE = 1e-3  # of the potential's scale: near enough for a slope, far enough from rounding
+STEEPEST = 0.1  # a potential that grows so fast that 1 - half a step * slope falls below this outruns the step
+PARTS = (staggered.find_change, staggered.join, staggered.note_rises, staggered.keep)
+
+
+class Layout:
+    """Which variable of a cell lies in which row of a block: gates, concentrations, concentrations half a step on."""
+
+    def __init__(self, cell):
+        self.potential = cell.roles["membrane_potential"]
+        self.stimulus = cell.roles["stimulus"]
+        self.gates = [name for name, state in cell.states.items() if state.gate]
+        self.others = [name for name in cell.states if name not in (self.potential, *self.gates)]
+        self.row = {name: k for k, name in enumerate([*self.gates, *self.others])}
+        self.middle_row = {name: len(self.row) + k for k, name in enumerate(self.others)}
+        self.rows = len(self.row) + len(self.middle_row)
+
+
+def loop_text(cell):
+    """Return the module of a strand's cell, which defines `march`."""
+    refuse_names_of_the_loop(cell)
+    constants = {name: value for name, value in vars(vector_math).items() if name.isupper()}
+    math_for_vectors = (vector_math.power_and_rest, vector_math.exp, vector_math.expm1)
+    equations = preamble([cell.rhs]).replace(source(numerics.linoid), source(vector_math.linoid))
+    equations = re.sub(r"^from math import (exp|expm1) as \1\n", "", equations, flags=re.M)
+    equations = re.sub(r"^from math import (exp|expm1) as (\w+)$", r"\2 = \1", equations, flags=re.M)
+    equations = re.sub(r"\bmath\.(exp|expm1)\(", r"\1(", equations)
+    return "\n\n".join(
+        [
+            "from math import inf",
+            "\n".join(f"{name} = {value!r}" for name, value in (constants | {"LANES": LANES}).items()),
+            *(f"@compiled\n{source(function)}" for function in math_for_vectors),
+            equations,
+            f"@compiled\n{source(staggered.relaxed)}",
+            gates_text(cell),
+            currents_text(cell),
+            concentrations_text(cell),
+            *(f"@part\n{source(function)}" for function in PARTS),
+            f"@whole\n{source(staggered.march)}\n",
+        ]
+    )
+
+
+def refuse_names_of_the_loop(cell):
+    """Raise where an equation goes by the name of a part of the loop without being it."""
+    own = {name: thing for name, thing in (vars(vector_math) | vars(staggered)).items() if not name.startswith("_")}
+    own |= {"exp": math.exp, "expm1": math.expm1, "linoid": numerics.linoid}
+    found = {}
+    gather(cell.rhs, found)
+    for name, thing in {**found, cell.rhs.__name__: cell.rhs}.items():
+        if name in own and own[name] is not thing:
+            raise DeclarationError(
+                f"{name} is a name that the loop over a strand keeps for itself; rename it in your equations"
+            )
+
+
+# ---------------------------------------------------------------------- the three functions of a cell
+def gates_text(cell):
+    layout = Layout(cell)
+    lines = [
+        f"{rates('closed', cell)} = {equations(cell, gates='0.0')}",
+        f"{rates('opened', cell)} = {equations(cell, gates='1.0')}",
+    ]
+    for gate in layout.gates:
+        here, k = at(layout.row[gate]), index(cell, gate)
+        lines.append(f"{here} = relaxed({here}, closed_{k}, opened_{k} - closed_{k}, step)")
+    stimulus = f"stimulus = p[{list(cell.parameters).index(layout.stimulus)}]"
+    return over_nodes("advance_gates(t, step, V, membrane, p)", [stimulus, *lines] if layout.gates else ["pass"], cell)
+
+
+def currents_text(cell):
+    layout = Layout(cell)
+    v = index(cell, layout.potential)
+    nudge = NUDGE * cell.states[layout.potential].scale
+    lines = [stimulus_line(layout)]
+    if layout.others:
+        lines.append(f"{rates('start', cell)} = {equations(cell)}")
+    for name in layout.others:
+        here, later = at(layout.row[name]), at(layout.middle_row[name])
+        lines.append(f"{later} = {here} + half * start_{index(cell, name)}")
+    lines += [
+        f"{rates('rate', cell)} = {equations(cell, in_the_middle=True)}",
+        f"{rates('beside', cell)} = {equations(cell, potential=f'(here[lane] + {nudge!r})', in_the_middle=True)}",
+        f"own = 1.0 - half * (beside_{v} - rate_{v}) / {nudge!r}",
+        f"own_lead[lane] = own if own > {STEEPEST} else nan",
+        f"own_drive[lane] = half * rate_{v}",
+    ]
+    head = "find_currents(t, half, stimulated, V, membrane, lead, drive, p)"
+    return over_nodes(head, lines, cell, slices=("lead", "drive"))
+
+
+def concentrations_text(cell):
+    layout = Layout(cell)
+    lines = [stimulus_line(layout), f"{rates('rate', cell)} = {equations(cell, in_the_middle=True)}"]
+    for name in layout.others:
+        lines.append(f"{at(layout.row[name])} += step * rate_{index(cell, name)}")
+    head = "advance_concentrations(t, step, stimulated, V, membrane, p)"
+    return over_nodes(head, lines if layout.others else ["pass"], cell)
+
+
+# ---------------------------------------------------------------------- pieces of text
+def over_nodes(head, lines, cell, slices=()):
+    """Return a function whose lines stand inside a loop over all nodes; row r of a block is at r * LANES + lane."""
+    size = Layout(cell).rows * LANES
+    body = "\n".join(f"            {line}" for line in lines)
+    more = "".join(f"        own_{name} = {name}[number * LANES : (number + 1) * LANES]\n" for name in slices)
+    taken = [name for name in names_taken(cell.rhs) if name in cell.parameters]
+    unpacked = "".join(f"    p_{name} = p[{list(cell.parameters).index(name)}]\n" for name in taken)
+    return f"""
+@part
+def {head}:
+{unpacked}    for number in range(V.size // LANES):
+        block = membrane[number * {size} : (number + 1) * {size}]
+        here = V[number * LANES : (number + 1) * LANES]
+{more}        for lane in range(LANES):
+{body}"""
+
+
+def equations(cell, gates=None, potential="here[lane]", in_the_middle=False):
+    """Return a call of the cell's equations at one node; `gates` is a text for all of them, or None for their own."""
+    layout = Layout(cell)
+    row = layout.row | (layout.middle_row if in_the_middle else {})
+    places = {"t": "t"} | {name: f"p_{name}" for name in cell.parameters} | {layout.stimulus: "stimulus"}
+    places |= {name: at(k) for name, k in row.items()} | {layout.potential: potential}
+    if gates:
+        places |= dict.fromkeys(layout.gates, gates)
+    return f"{cell.rhs.__name__}({', '.join(places[name] for name in names_taken(cell.rhs))})"
+
+
+def at(row):
+    return f"block[{row * LANES} + lane]"
+
+
+def index(cell, state):
+    return list(cell.states).index(state)
+
+
+def rates(word, cell):
+    return ", ".join(f"{word}_{k}" for k in range(len(cell.states))) + ","
+
+
+def stimulus_line(layout):
+    return f"stimulus = p_{layout.stimulus} if number * LANES + lane < stimulated else 0.0"
