@@ -10,12 +10,11 @@ from mgmodels.engine.errors import BadValue, SolverError, UnknownName, near_miss
 from mgmodels.engine.labelled import Labelled
 from mgmodels.engine.model import one_of_each
 from mgmodels.engine.run import Run
-from mgmodels.engine.solve import check_span, check_times
+from mgmodels.engine.solve import check_span, check_times, solve
 from mgmodels.engine.steady import steady_state
 from mgmodels.engine.strand import Strand
 from mgmodels.engine.workers import cores, in_parallel
 
-SETTINGS = ("method", "rtol", "nodes", "settle")  # what a run or a rest may be told, beside parameters
 PIECES_A_WORKER = 4  # so that one slow piece does not keep the others waiting
 LARGEST_PIECE = 100  # members; what waits to be put in place stays small
 
@@ -110,6 +109,7 @@ class Task:
     rest: bool
     keep: object
     initial: Mapping
+    values: Mapping  # of the parameters, where a member has none of its own
     settings: Mapping
 
 
@@ -122,11 +122,14 @@ def run_members(
         raise TypeError(f"{model.name} has no time in it; evaluate(…) takes arrays")
     if rest == (span is not None):
         raise BadValue(f"{model.name}: give a span to run for, or rest=True for resting states, and not both")
-    model = roomy(model, members, settings)
+    told = ("settle",) if rest else ("method", "rtol", "nodes") if isinstance(model, Strand) else ("method", "rtol")
+    model = roomy(model, members, {name: value for name, value in settings.items() if name not in told})
     check_starts(model, members, initial or {})
     if not rest:
         times = check_times(model, times, *check_span(model, span))
-    task = Task(model, tuple(members), span, times, rest, kept_names(model, keep, rest), initial or {}, settings)
+    common = {name: float(settings.get(name, p.value)) for name, p in model.parameters.items()}
+    keep, initial = kept_names(model, keep, rest), {k: float(v) for k, v in (initial or {}).items()}
+    task = Task(model, tuple(members), span, times, rest, keep, initial, common, settings)
     table = np.column_stack(list(members.values()))  # one row a member
     count = len(table)
     size = min(LARGEST_PIECE, -(-count // (PIECES_A_WORKER * (workers or cores()))))
@@ -143,9 +146,8 @@ def run_members(
     return Labelled(model, tuple(axes), coordinates, times, **result.shaped(tuple(axes.values())))
 
 
-def roomy(model, members, settings):
+def roomy(model, members, fixed):
     """Check all values at once, and return the model with ranges wide enough that no member warns again."""
-    fixed = {name: value for name, value in settings.items() if name not in SETTINGS}
     drawn = {name: values for name, values in members.items() if name not in model.states}
     values = model.values({**fixed, **drawn})
     one_of_each(model, {name: values[name] for name in fixed})
@@ -191,19 +193,25 @@ def solve_piece(task, table):
 def answer(task, member):
     try:
         return kept(task, one_run(task, member))
-    except Exception as problem:  # whatever one member meets must not lose the others
+    except UnknownName:  # a slip of the caller's, the same in every member
+        raise
+    except Exception as problem:  # whatever else one member meets must not lose the others
         return f"{type(problem).__name__}: {problem}"
 
 
 def one_run(task, member):
-    start = {**task.initial, **{k: v for k, v in member.items() if k in task.model.states}}
-    changes = {**task.settings, **{k: v for k, v in member.items() if k in task.model.parameters}}
-    if not task.rest:
-        return task.model.solve(task.span, times=task.times, initial=start, **changes)
-    state = steady_state(task.model, guess=start, **changes)
-    changes.pop("settle", None)
-    column = np.array(list(state.values()))[:, None]
-    return Run(task.model, task.model.values(changes), np.zeros(1), column, {}, "rest")
+    model = task.model
+    start = {**task.initial, **{k: v for k, v in member.items() if k in model.states}}
+    changes = {k: v for k, v in member.items() if k in model.parameters}
+    if task.rest:
+        state = steady_state(model, guess=start, **task.settings, **changes)
+        column = np.array(list(state.values()))[:, None]
+        return Run(model, task.values | changes, np.zeros(1), column, {}, "rest")
+    if isinstance(model, Strand):
+        return model.solve(task.span, times=task.times, initial=start, **task.settings, **changes)
+    # past the checks of Model.solve: all members were checked together, and for short runs checking is half the time
+    values, method, rtol = task.values | changes, task.settings.get("method", "auto"), task.settings.get("rtol", 1e-6)
+    return Run(model, values, *solve(model, task.span, task.times, model.start() | start, values, method, rtol))
 
 
 def kept(task, run):

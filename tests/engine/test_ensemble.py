@@ -199,6 +199,9 @@ def test_all_failed_is_one_error():
         ({"k": [1.0]}, {"workers": 0}, BadValue, "workers = 0"),
         ({"k": [1.0]}, {"initial": {"y": "one"}}, BadValue, "y starts at a number"),
         ({"y": [np.inf]}, {}, BadValue, "cannot start at inf"),
+        ({"k": [1.0]}, {"nodes": 5}, UnknownName, "no parameter “nodes”"),
+        ({"k": [1.0]}, {"method": "LSODDA"}, UnknownName, "Did you mean LSODA"),
+        ({"k": [1.0]}, {"keep": lambda run: run["z"]}, UnknownName, "has no “z”"),
         ({"y": [1.0]}, {"k": [1.0, 2.0]}, BadValue, "k is given 2 values and takes one"),
     ],
 )
