@@ -15,7 +15,7 @@ BLOCKERS = {"magnesium": "Mg_o", "curare": "receptor_block", "botulinum": "poiso
 MOST = {"magnesium": 20.0, "curare": 0.99, "botulinum": 0.99}
 
 DISEASES = {
-    "lambert_eaton": {"domain_maximum": 31.3},  # antibodies against the calcium channels: half the calcium
+    "lambert_eaton": {"domain_maximum": 0.75 * 62.6},  # antibodies against calcium channels: 39 % of the quanta
     "myasthenia": {"receptor_block": 0.6},
 }
 """Disease to the settings that stand for it, chosen by this course; for `junction.with_parameters(**…)`."""
