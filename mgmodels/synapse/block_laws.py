@@ -69,7 +69,8 @@ def ascher_nowak(V, Mg):
     return 1.0 / (1.0 + Mg * ascher_nowak_block_rate(V) / ascher_nowak_unblock_rate(V))
 
 
-# Jahr & Stevens 1990: rates out of the open channel in 1/ms, V in mV; seen alike in three public programs
+# Jahr & Stevens 1990: from the open state a channel flickers shut (a1, back with b1), is blocked (a2, back with b2), or
+# ends its burst; 1/ms, V in mV. Seen alike in several public programs.
 def flicker_closing_rate(V):
     return exp(-0.016 * V - 2.91)
 
@@ -101,7 +102,8 @@ def jahr_stevens_full(V, Mg):
         Mg: Ionised magnesium outside in mM, 0 or more.
 
     Returns:
-        Conductance against that of channels which close only from the open state; below 1 even in 0 Mg.
+        Conductance against that of channels which close only from the open state; below 1 even in 0 Mg. It is the
+        open time of a burst over its longest, with the two shut states lumped into one.
 
     >>> round(jahr_stevens_full(-60.0, 1.0), 4)
     0.0766

@@ -55,9 +55,9 @@ MEANING = {
     "closing": ("1/ms", "closing"),
 }
 
-# (source, binding, unbinding, desensitisation, recovery, opening, closing); all but the last four seen in one file
-# of public model code (ModelDB 7988), with the papers that it names; the last four are its own, without and with
-# the authors' correction to 37 °C
+# (source, binding, unbinding, desensitisation, recovery, opening, closing), all seen in public model code (ModelDB
+# 7988) with the papers that it names; Hessler 1993 stands there with the numbers of Clements 1992. The last four are
+# its authors' own, without and with their correction to 37 °C.
 SETS = {
     "destexhe_1996": ("destexhe_1996", 5.0, 0.0129, 0.0084, 0.0068, 0.0465, 0.0738),
     "clements_1992": ("clements_1992", 5.0, 0.0095, 0.016, 0.013, 0.025, 0.059),

@@ -106,15 +106,13 @@ def single_channel(V, Mg, duration=50.0, seed=0, rates="ascher_nowak"):
     error = float(np.sqrt(expected * (1.0 - expected) * share_left))
 
     first = random.random() < expected
-    ends = np.empty(0)
-    while not ends.size or ends[-1] < duration:
-        count = 2 * int(1 + duration * block * unblock / (block + unblock))
-        pairs = random.standard_exponential((count, 2))
-        with np.errstate(divide="ignore"):
-            pairs *= np.array([1.0, 1.0]) / (np.array([block, unblock]) if first else np.array([unblock, block]))
-        start = ends[-1] if ends.size else 0.0
-        ends = np.r_[ends, start + np.cumsum(pairs.ravel())]
-    ends = ends[: int(np.searchsorted(ends, duration))]
-    times = np.r_[0.0, ends, duration]
+    leaving = (block, unblock) if first else (unblock, block)
+    count = 2 * int(1 + duration * block * unblock / (block + unblock))  # pairs of dwells, twice those expected
+    changes = np.zeros(1)
+    while changes[-1] < duration:
+        with np.errstate(divide="ignore"):  # without magnesium the channel stays free for ever
+            dwells = random.standard_exponential((count, 2)) / leaving
+        changes = np.r_[changes, changes[-1] + np.cumsum(dwells.ravel())]
+    times = np.r_[changes[: int(np.searchsorted(changes, duration))], duration]
     free = (np.arange(times.size - 1) % 2 == 0) == first
     return ChannelRecord(times, free, expected, error)
