@@ -1,8 +1,8 @@
 """From quanta to a muscle's answer: the share of its fibres that fire.
 
 A fibre fires or does not. Fibres differ in release and in threshold, and each draws its quanta by chance: their
-share falls smoothly where each falls at once. The share is summed exactly over chance and threshold, and by the
-trapezoid rule over release; no random numbers are used.
+share falls smoothly where each falls at once. The share that fails is summed exactly over chance and threshold,
+and by the trapezoid rule over release; no random numbers are used.
 """
 
 from math import erfc, exp, lgamma, log, pi, sqrt
@@ -10,22 +10,21 @@ from math import erfc, exp, lgamma, log, pi, sqrt
 from mgmodels.engine import Model, Parameter
 from mgmodels.muscle.end_plate import RECEPTORS, receptor_response
 
-REACH, POINTS = 5.0, 41  # standard deviations of log release that the sum covers, and its points
+REACH, POINTS = 6.0, 31  # standard deviations of log release that the sum covers, and its points
 TAIL = 9.0  # standard deviations of a Poisson count, beyond which nothing is left
+SURE = 7.0  # standard deviations of the log threshold, beyond which every fibre fires
 
 
-def normal_share(z):
-    return 0.5 * erfc(-z / sqrt(2.0))
-
-
-def fires(mean_quanta, threshold, threshold_spread):
-    """Return the chance that a Poisson number of quanta passes a log-normal threshold with this median."""
+def fails(mean_quanta, threshold, threshold_spread):
+    """Return the chance that a Poisson number of quanta stays below a log-normal threshold with this median."""
     reach = TAIL * sqrt(mean_quanta) + 20.0
-    first = max(1, int(mean_quanta - reach))
+    first = max(0, int(mean_quanta - reach))
+    last = int(min(mean_quanta + reach, threshold * exp(SURE * threshold_spread)))
     share = exp(first * log(mean_quanta) - mean_quanta - lgamma(first + 1.0))
     total = 0.0
-    for k in range(first, int(mean_quanta + reach) + 1):
-        total += share * normal_share(log(k / threshold) / threshold_spread)
+    for k in range(first, last + 1):
+        below = 1.0 if k == 0 else 0.5 * erfc(log(k / threshold) / (threshold_spread * sqrt(2.0)))
+        total += share * below
         share *= mean_quanta / (k + 1.0)
     return total
 
@@ -35,13 +34,13 @@ def firing_share(mean_quanta, threshold, release_spread, threshold_spread):
     if mean_quanta < 1e-12:
         return 0.0
     step = 2.0 * REACH / (POINTS - 1.0)
-    total = 0.0
+    failing = 0.0
     for i in range(POINTS):
         z = i * step - REACH
         weight = step * exp(-0.5 * z * z) / sqrt(2.0 * pi)
         own_mean = mean_quanta * exp(release_spread * z - 0.5 * release_spread**2)
-        total += weight * fires(own_mean, threshold, threshold_spread)
-    return min(total, 1.0)
+        failing += weight * fails(own_mean, threshold, threshold_spread)
+    return max(1.0 - failing, 0.0)
 
 
 def recruitment(

@@ -32,7 +32,7 @@ def test_validated_exact_sums_against_fibres_drawn_at_random(quanta, safety_fact
 def test_validated_without_spread_chance_alone_is_left():
     alike = firing(quanta=10.0, healthy_quanta=22.5, safety_factor=3.0, release_spread=0.0, threshold_spread=0.05)
     count = np.arange(1, 60)
-    assert alike == pytest.approx(np.sum(poisson.pmf(count, 10.0) * norm.cdf(np.log(count / 7.5) / 0.05)), rel=1e-6)
+    assert alike == pytest.approx(np.sum(poisson.pmf(count, 10.0) * norm.cdf(np.log(count / 7.5) / 0.05)), rel=1e-8)
 
 
 @given(st.floats(0, 400), st.floats(0, 0.98), st.floats(1.5, 10))
