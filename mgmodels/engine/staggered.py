@@ -79,8 +79,9 @@ def march(
         after = end if done == steps - 1 else t + step
         while V_cursor < wanted.size and wanted[V_cursor] <= after:
             share = 2.0 * (wanted[V_cursor] - t) / step - 1.0  # -1 where the step starts, 1 where it ends
+            line = kept[V_cursor, V_place]
             for i in range(nodes):
-                kept[V_cursor, V_place, i] = middle[i] + share * change[i]
+                line[i] = middle[i] + share * change[i]
             keep(kept[V_cursor], other_places, gates + others, gates, rows, membrane, membrane, share)
             V_cursor += 1
     return steps
@@ -151,12 +152,14 @@ def note_rises(nodes, level, t, step, V, change, first_rise):
 def keep(kept, places, old_row, new_row, rows, old, new, share):
     """Copy variables of the membrane to one moment of `kept`, a share of the way from `old` to `new`."""
     for r in range(places.size):
-        for block in range(kept.shape[1] // LANES):
-            was = (block * rows + old_row + r) * LANES
-            now = (block * rows + new_row + r) * LANES
+        line = kept[places[r]]
+        for block in range(line.size // LANES):
+            first = block * rows * LANES
+            was = old[first + (old_row + r) * LANES : first + (old_row + r + 1) * LANES]
+            now = new[first + (new_row + r) * LANES : first + (new_row + r + 1) * LANES]
+            here = line[block * LANES : (block + 1) * LANES]
             for lane in range(LANES):
-                value = old[was + lane] + share * (new[now + lane] - old[was + lane])
-                kept[places[r], block * LANES + lane] = value
+                here[lane] = was[lane] + share * (now[lane] - was[lane])
 
 
 def relaxed(gate, closed, slope, step):

@@ -189,9 +189,9 @@ def sharpest_bend(lattice, parameters, start, t0, t1):
             if step <= least:
                 raise
             bend = 0.0
-        if step <= max(bend / 8, least):
+        if step <= max(bend / 4, least):
             return bend
-        step = max(bend / 10, step / 10, least)
+        step = max(bend / 5, step / 10, least)
 
 
 def fastest_rate(cell, parameters, start):
@@ -210,6 +210,7 @@ def fastest_rate(cell, parameters, start):
 def bend_seen_with(step, lattice, parameters, start, t0, t1, most=4096):
     """Return the sharpest bend as steps of this length show it."""
     line = Line(lattice, parameters, start, nodes=1, coupling=0.0, stimulated=1.0)
+    line.places = [0, np.empty(0, int), np.empty(0, int)]  # only the potential is looked at
     low = high = start[line.layout.potential]
     sharpest = 0.0
     edges = breakpoints(lattice, parameters, t0, t1)
@@ -218,12 +219,12 @@ def bend_seen_with(step, lattice, parameters, start, t0, t1, most=4096):
         times = np.linspace(a, b, steps + 1)
         for first in range(0, steps, most):  # a long run is not kept whole
             part = times[first : first + most + 1]
-            kept = np.empty((part.size, len(start), LANES))
+            kept = np.empty((part.size, 1, LANES))
             before = line.V[0]
             done = line.advance(part[0], part[-1], part.size - 1, part, 1, kept)
             if done < part.size - 1:
                 raise Stopped(OUTRUN.format(step), part[done], np.tile(line.now(start), lattice.nodes))
-            V = kept[:, line.places[0], 0]
+            V = kept[:, 0, 0]
             V[0] = before
             low, high = min(low, V.min()), max(high, V.max())
             # the first step after an edge is of another kind
