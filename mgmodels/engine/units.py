@@ -11,11 +11,13 @@ UNITS = frozenset((
     "mV", "V", "mV/decade", "1/mV",
     "ms", "s", "min", "h", "day", "1/ms", "1/s", "1/min", "1/h", "Hz",
     "M", "mM", "uM", "nM", "mM^2", "1/M", "1/mM", "1/uM", "mM/ms", "mM/s", "uM/ms", "uM/min",
-    "1/(ms*mM)", "1/(ms*mM^2)", "1/(s*mM)", "1/(s*mM^2)", "1/(ms*uM)",
+    "uM/(ms*mV)", "1/(ms*mM)", "1/(ms*mM^2)", "1/(ms*mM^3)", "1/(s*mM)", "1/(s*mM^2)", "1/(ms*uM)",
     "uA/cm^2", "uA*ms/cm^2", "pA", "nA", "uA", "mM*cm^2/uA/ms", "mM*cm^2/uA/s",
-    "mS/cm^2", "pS", "nS", "mS", "uF/cm^2", "pF", "nF",
+    "mS/cm^2", "pS", "nS", "mS", "uF/cm^2", "pF", "nF", "pC",
     "nm", "um", "mm", "cm", "um^2", "cm^2", "cm^2/ms", "cm/s", "m/s", "1/um^2", "um^3",
-    "ohm*cm", "kohm*cm", "degC", "K", "J/mol/K", "C/mol", "kJ/mol", "elementary_charge/nm^2", "C/m^2", "F/m",
+    "um^3/ms", "uM*um^3/ms", "umol/cm^2/s",
+    "ohm*cm", "ohm*cm^2", "kohm*cm", "degC", "K", "J/mol/K", "C/mol", "kJ/mol",
+    "elementary_charge/nm^2", "C/m^2", "F/m",
     "mg", "g", "mmol", "L", "mL", "mg/day", "g/mol", "N", "mN/mm^2", "kPa",
 ))  # fmt: skip
 
