@@ -52,6 +52,8 @@ class Strand:
         for role in ("membrane_potential", "stimulus"):
             if role not in self.cell.roles:
                 raise DeclarationError(f"strand {self.name}: {self.cell.name} does not say its {role}")
+        if taken := {"nodes", "step"} & ({*self.own} | {*self.cell.parameters}):
+            raise DeclarationError(f"strand {self.name}: {min(taken)} is an argument of solve, not a parameter")
         for needed in ("length", "stimulated"):
             if needed not in self.own:
                 raise DeclarationError(f"strand {self.name}: the parameter {needed} is missing")
@@ -123,7 +125,7 @@ class Strand:
             raise BadValue(f"{self.name}: nodes = {nodes}; a strand has at least 3")
         method = self.method_for(method, rtol, step)
         values = one_of_each(self, self.values(changes))
-        lattice = Lattice(self, int(nodes))
+        lattice = Lattice(self, int(nodes), method)
         spacing = values["length"] / nodes  # cm
         names = inspect.signature(self.diffusivity).parameters
         coupling = self.diffusivity(*(values[n] for n in names)) / spacing**2  # 1/ms
@@ -178,14 +180,17 @@ class Strand:
 
 
 class Lattice:
-    """A strand with its number of nodes fixed: what the solver sees."""
+    """A strand with its number of nodes fixed: what the solver sees. `advice` is what to try if it fails."""
 
-    def __init__(self, strand, nodes):
+    def __init__(self, strand, nodes, method):
         self.strand, self.nodes, self.cell = strand, nodes, strand.cell
         self.name, self.time_unit = strand.name, strand.time_unit
         self.events, self.parameters = {}, strand.parameters | PLACEHOLDERS
         self.discontinuities = strand.cell.discontinuities
         self.bandwidth = len(strand.cell.states)
+        others = ", ".join(m for m in METHODS[1:] if m != method)
+        tolerance = "a smaller step or rtol" if method == "staggered" else "a larger rtol"
+        self.advice = f"{tolerance}, another method ({others})"
 
     @cached_property
     def states(self):

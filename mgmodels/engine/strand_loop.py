@@ -16,8 +16,9 @@ import numpy as np
 from numba import njit
 # reciprocals and fused products may be off in the last place; nan and infinity keep their meaning
 options = {"error_model": "numpy", "fastmath": {"contract", "arcp"}}
-compiled = njit(forceinline=True, **options)
-part = njit(**options)
+inside = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}  # nobody else calls them
+compiled = njit(forceinline=True, **inside, **options)
+part = njit(**inside, **options)
 v, i = "f8[::1]", "i8[::1]"
 whole = njit(
     f"i8(f8, f8, i8, f8, f8, i8, f8, {v}, {v}, {v}, f8[:, ::1], {v}, {v}, i8, f8[:, :, ::1], i8, {i}, {i}, {v})",
@@ -155,7 +156,7 @@ def solve_staggered(lattice, parameters, start, t0, t1, wanted, step, level):
     return kept.transpose(1, 2, 0)[:, : lattice.nodes], line.first_rise
 
 
-OUTRUN = "a value grew beyond every bound, or faster than a step of {:.2g} can follow; a smaller step may help"
+OUTRUN = "a value grew beyond every bound, or faster than a step of {:.2g} can follow"
 
 
 def steps_over(duration, step):
@@ -223,7 +224,9 @@ def bend_seen_with(step, lattice, parameters, start, t0, t1, most=4096):
             before = line.V[0]
             done = line.advance(part[0], part[-1], part.size - 1, part, 1, kept)
             if done < part.size - 1:
-                raise Stopped(OUTRUN.format(step), part[done], np.tile(line.now(start), lattice.nodes))
+                others = np.tile(list(start.values()), lattice.nodes - 1)
+                why = f"without neighbours, {OUTRUN.format(step)}"
+                raise Stopped(why, part[done], np.r_[line.now(start), others])
             V = kept[:, 0, 0]
             V[0] = before
             low, high = min(low, V.min()), max(high, V.max())

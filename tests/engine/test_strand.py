@@ -156,6 +156,7 @@ def wrong_spread(diameter):
     ("declare", "message"),
     [
         (lambda: strand(own=OWN | {"g": OWN["D"]}), "g is a parameter of the cell too"),
+        (lambda: strand(own=OWN | {"step": OWN["D"]}), "step is an argument of solve, not a parameter"),
         (lambda: strand(own=without("length")), "the parameter length is missing"),
         (lambda: strand(own=without("stimulated")), "the parameter stimulated is missing"),
         (lambda: strand(diffusivity=wrong_spread), "diffusivity takes diameter"),

@@ -96,7 +96,15 @@ def ulps_off(found, wanted):
     return abs(float(found) - wanted) / math.ulp(wanted)
 
 
-COMPILED = getattr(hodgkin_huxley_cable.march, "py_func", hodgkin_huxley_cable.march).__globals__
+def compiled_math():
+    """Return exp, expm1 and linoid as they stand in the compiled loop, callable from here."""
+    import numba
+
+    inside = hodgkin_huxley_cable.march.py_func.__globals__
+    return {name: numba.njit(lambda x, f=inside[name]: f(x)) for name in ("exp", "expm1", "linoid")}
+
+
+COMPILED = compiled_math()
 
 
 @pytest.mark.parametrize("functions", [vars(vector_math), COMPILED], ids=["as written", "as compiled"])
@@ -342,13 +350,13 @@ def test_an_equation_may_not_go_by_the_name_of_a_part_of_the_loop():
 # ---------------------------------------------------------------------- what goes wrong, and what is asked wrongly
 def test_a_failure_names_the_node_and_the_time():
     strand = line(cell(burst, {"V": State(0.0, "mV", "V")}, {"I": number(9.0)}), D=1e-4)
-    with pytest.raises(SolverError, match=r"(?s)burst: staggered stopped at t = 0\.5\d+ ms, where V\[0\] = .*smaller"):
+    with pytest.raises(SolverError, match=r"(?s)burst: staggered stopped at t = 0\.5\d+ ms, where V\[0\] = "):
         strand.solve(5, nodes=5)  # from 0 with I = 9 it is infinite at pi / 6
 
 
 def test_a_step_too_long_for_the_equations_is_not_passed_over():
     strand = line(cell(burst, {"V": State(0.0, "mV", "V")}, {"I": number(9.0)}))
-    with pytest.raises(SolverError, match="faster than a step of 0.1 can follow; a smaller step may help"):
+    with pytest.raises(SolverError, match="faster than a step of 0.1 can follow"):
         strand.solve(5, nodes=5, step=0.1)
 
 
