@@ -18,16 +18,17 @@ def summed(potential, driving_force, summation):
 
 
 def potentials(
-    quanta, quantal_size, quantal_spread, V, E_end_plate, summation,
+    quanta, quantal_size, quantal_spread, quantal_conductance, V, E_end_plate, summation,
     receptor_block, Mg_o, Mg_reference, magnesium_dulling,
 ):  # fmt: skip
-    miniature = quantal_size * receptor_response(receptor_block, Mg_o, Mg_reference, magnesium_dulling)
+    response = receptor_response(receptor_block, Mg_o, Mg_reference, magnesium_dulling)
+    miniature = quantal_size * response
     driving_force = E_end_plate - V
     bare = quanta * miniature
     potential = summed(bare, driving_force, summation)
     bare_deviation = miniature * sqrt(quanta * (1.0 + quantal_spread**2))
     slope = 1.0 / (1.0 + summation * bare / driving_force) ** 2
-    return potential, bare, miniature, bare_deviation * slope
+    return potential, bare, miniature, bare_deviation * slope, quanta * quantal_conductance * response
 
 
 OURS = ("this_course", "assumed")
@@ -53,6 +54,10 @@ end_plate = Model(
         "quantal_spread": Parameter(
             0.3, "1", "standard deviation of the miniature potential over its mean", "this_course", "recalled", 0.0, 0.6
         ),
+        "quantal_conductance": Parameter(
+            0.0755, "mS/cm^2", "peak conductance by which one quantum depolarises `muscle_fibre` by 1 mV",
+            "this_course", "fitted", 0.02, 0.2,
+        ),
         "V": Parameter(-75.0, "mV", "resting potential of the fibre", *OURS, -95.0, -55.0),
         "E_end_plate": Parameter(0.0, "mV", "reversal of the end-plate current", *OURS, -15.0, 5.0),
         "summation": Parameter(
@@ -65,6 +70,7 @@ end_plate = Model(
         "bare_sum": ("mV", "what the quanta would add up to one by one"),
         "miniature": ("mV", "potential of a single quantum"),
         "deviation": ("mV", "standard deviation of the potential from impulse to impulse, quanta by Poisson's law"),
+        "conductance": ("mS/cm^2", "peak end-plate conductance: `g_endplate` of `muscle_fibre`"),
     },
     output_function=potentials,
     roles={"mg_ecf": "Mg_o", "membrane_potential": "V"},

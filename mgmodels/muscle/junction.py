@@ -30,12 +30,14 @@ class Response:
         t: Times of the impulses, ms.
         quanta: Mean quanta at one end-plate.
         potential: End-plate potential, mV.
+        conductance: Peak end-plate conductance, mS/cm²: `g_endplate` of `muscle_fibre`.
         firing: Share of the fibres that fire.
     """
 
     t: np.ndarray
     quanta: np.ndarray
     potential: np.ndarray
+    conductance: np.ndarray
     firing: np.ndarray
 
 
@@ -102,9 +104,9 @@ class NeuromuscularJunction:
     def respond(self, times=SINGLE):
         """Return the mean `Response` to impulses at `times` (ms, increasing)."""
         train = release_train(times, self.release_probability, **self.settings_of(vesicle_pool))
-        potential = end_plate.evaluate(quanta=train.quanta, **self.settings_of(end_plate))["potential"]
+        local = end_plate.evaluate(quanta=train.quanta, **self.settings_of(end_plate))
         firing = fibre_population.evaluate(quanta=train.quanta, **self.settings_of(fibre_population))["firing"]
-        return Response(train.t, train.quanta, potential, firing)
+        return Response(train.t, train.quanta, local["potential"], local["conductance"], firing)
 
     def random_quanta(self, trials, seed, times=SINGLE):
         """Return the quanta of many terminals by chance: a row a trial, a column an impulse."""
