@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 from bench.alone import ALONE
-from bench.cases import CASES, LATER
+from bench.cases import CASES
 from bench.machine import machine
 from bench.race import race
 
@@ -59,7 +59,7 @@ def read(path):
 
 
 def write(document, path):
-    document = {"machine": machine(), **{k: v for k, v in document.items() if k != "machine"}, "later": LATER}
+    document = {"machine": machine(), **{k: v for k, v in document.items() if k != "machine"}}
     path.write_text(json.dumps(rounded(document), ensure_ascii=False, indent=1) + "\n", encoding="utf8")
 
 

@@ -98,6 +98,7 @@ class Case:
 
 CURRENTS = (8.0, 8.7, 9.4, 10.1, 11.2, 12.3, 13.9)  # uA/cm^2, all of them firing on
 CALCIUM = (0.085, 0.088, 0.091, 0.094, 0.097, 0.1, 0.103)  # mS/cm^2
+CONDUCTANCES = (60.0, 62.0, 64.0, 66.0, 68.0, 70.0, 72.0)  # mS/cm^2
 STRENGTHS = (440.0, 460.0, 480.0, 500.0, 520.0, 540.0, 560.0)  # uA/cm^2
 
 
@@ -134,6 +135,12 @@ CASES = {
             "luo_rudy", "g_Ca", CALCIUM, 1000.0, plain, root_mean_square, "mV", 0.05,
             goal={"myokit": 5.0}, step=0.5,
         ),
+        Case(
+            "fibre_56_states",
+            "Shorten muscle fibre, 56 states, five stimuli in 100 ms",
+            "muscle_fibre", "g_K", CONDUCTANCES, 100.0, plain, root_mean_square, "mV", 0.05,
+            goal={"myokit": 4.0}, step=0.1,
+        ),
         cable(200),
         cable(1000),
         Case(
@@ -145,6 +152,3 @@ CASES = {
     )
 }  # fmt: skip
 
-LATER = {
-    "stiff_40_states": "Stiff model of 40 to 56 states: when the model lands (O’Hara–Rudy or Shorten)",
-}

@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from bench.environments import COURSE, ENVIRONMENTS, Missing, interpreter
+from bench.mmt import mmt
+from bench.peers.ours import MODELS
 
 FOLDER = Path(__file__).resolve().parents[1]
 
@@ -22,7 +24,7 @@ class Candidate:
         self.process = subprocess.Popen(
             [python, "-m", "bench.worker", entrant.module, entrant.kind, case.name],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.words, text=True, cwd=FOLDER,
-            env={**os.environ, "NEURON_MODULE_OPTIONS": "-nogui", "OMP_NUM_THREADS": "1"},
+            env={**os.environ, "NEURON_MODULE_OPTIONS": "-nogui", "OMP_NUM_THREADS": "1"} | translated(entrant, case),
         )  # fmt: skip
         first = self.answer()
         if "ladder" not in first:
@@ -57,3 +59,14 @@ class Candidate:
         self.process.stdout.close()
         self.process.wait()
         self.words.close()
+
+
+def translated(entrant, case):
+    """Return where a peer finds the case's model in its own language, as a variable of its process."""
+    if entrant.module != "myokit_peer" or case.model != "muscle_fibre":
+        return {}
+    path = Path(tempfile.mkdtemp(prefix="bench-")) / f"{case.model}.mmt"
+    model = MODELS[case.model]
+    start = {name: state.value for name, state in model.states.items()}
+    path.write_text(mmt(model, case.changed, start), encoding="utf8")
+    return {"BENCH_MMT": str(path)}

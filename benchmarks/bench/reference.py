@@ -18,5 +18,5 @@ def potentials(case, value):
             case.duration, times=case.times, nodes=case.nodes, method="LSODA", rtol=1e-9, **{case.changed: value}
         )
         return three_quarters(run["V"])
-    method = "Radau" if model.stiff else "LSODA"
-    return model.solve(case.duration, times=case.times, method=method, rtol=RTOL, **{case.changed: value})["V"]
+    run = model.solve(case.duration, times=case.times, method="LSODA", rtol=RTOL, **{case.changed: value})
+    return run[model.roles["membrane_potential"]]

@@ -6,7 +6,7 @@ import brian2
 import numpy as np
 from brian2 import Network, NeuronGroup, StateMonitor, ms, set_device
 
-from bench.peers.constants import HH, HH_START, STEPS
+from bench.peers.constants import HH, HH_START, steps
 from bench.worker import NotHere
 
 EQUATIONS = """
@@ -28,7 +28,7 @@ class Brian:
 
     @property
     def ladder(self):
-        return [step for step in STEPS if step <= self.case.step]
+        return steps(self.case)
 
     def build(self, step):
         self.neuron = NeuronGroup(1, EQUATIONS, method="rk4", dt=step * ms)

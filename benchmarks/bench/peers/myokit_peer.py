@@ -1,9 +1,13 @@
 """myokit: its CVODES simulation, compiled C; a parameter is changed without compiling anew."""
 
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
 import myokit
 import numpy as np
 
-from bench.peers.constants import BEAT_STIMULUS, HH, HH_START, TOLERANCES
+from bench.peers.constants import BEAT_STIMULUS, HH, HH_START, TOLERANCES, TRAIN
 from bench.worker import NotHere
 
 HODGKIN_HUXLEY = """
@@ -95,10 +99,29 @@ bx = 0.0013 * exp(-0.06 * (V + 20)) / (1 + exp(-0.04 * (V + 20)))
 [calcium]
 dot(Ca_i) = -1e-4 * membrane.i_Ca + 0.07 * (1e-4 - Ca_i)
 """
-MODELS = {
-    "hodgkin_huxley": (HODGKIN_HUXLEY.format(**HH, **HH_START), "membrane.I"),
-    "luo_rudy": (LUO_RUDY.format(**BEAT_STIMULUS), "membrane.g_Ca"),
-}
+PULSE = (1.0, BEAT_STIMULUS["I_start"], BEAT_STIMULUS["I_duration"])
+PULSES = tuple(TRAIN[name] for name in ("I", "I_start", "I_duration", "interval")) + (int(TRAIN["pulses"]),)
+
+
+@dataclass(frozen=True)
+class Described:
+    """A model: its text, what is changed, the potential, and the stimuli as `Protocol.schedule` takes them."""
+
+    text: str
+    changed: str
+    potential: str = "membrane.V"
+    stimuli: tuple = ()
+
+
+def described(name):
+    if name == "hodgkin_huxley":
+        return Described(HODGKIN_HUXLEY.format(**HH, **HH_START), "membrane.I")
+    if name == "luo_rudy":
+        return Described(LUO_RUDY.format(**BEAT_STIMULUS), "membrane.g_Ca", stimuli=PULSE)
+    if name == "muscle_fibre":  # translated from the course's own equations
+        text = Path(os.environ["BENCH_MMT"]).read_text(encoding="utf8")
+        return Described(text, "cell.changed", "cell.V_S", PULSES)
+    raise NotHere("solves single cells")
 
 
 class Cvodes:
@@ -107,15 +130,12 @@ class Cvodes:
     ladder = TOLERANCES
 
     def __init__(self, case):
-        if case.model not in MODELS:
-            raise NotHere("solves single cells")
-        text, self.changed = MODELS[case.model]
-        self.case, protocol = case, None
-        if case.model == "luo_rudy":
-            protocol = myokit.Protocol()
-            protocol.schedule(1.0, BEAT_STIMULUS["I_start"], BEAT_STIMULUS["I_duration"])
+        self.case, self.model = case, described(case.model)
+        protocol = myokit.Protocol()
+        if self.model.stimuli:
+            protocol.schedule(*self.model.stimuli)
         try:
-            self.simulation = myokit.Simulation(myokit.parse_model(text), protocol)
+            self.simulation = myokit.Simulation(myokit.parse_model(self.model.text), protocol)
         except myokit.CompilationError as problem:
             raise NotHere("cannot compile here: it needs a C compiler and SUNDIALS") from problem
 
@@ -124,7 +144,7 @@ class Cvodes:
 
     def run(self, value):
         self.simulation.reset()
-        self.simulation.set_constant(self.changed, value)
+        self.simulation.set_constant(self.model.changed, value)
         end = self.case.duration + self.case.step / 2
-        log = self.simulation.run(end, log=["membrane.V"], log_times=self.case.times)
-        return np.array(log["membrane.V"])
+        log = self.simulation.run(end, log=[self.model.potential], log_times=self.case.times)
+        return np.array(log[self.model.potential])

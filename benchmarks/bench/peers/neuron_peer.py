@@ -3,7 +3,7 @@
 import numpy as np
 from neuron import h
 
-from bench.peers.constants import CABLE, CABLE_PULSE, HH, HH_START, HH_TEMPERATURE, STEPS, TOLERANCES
+from bench.peers.constants import CABLE, CABLE_PULSE, HH, HH_START, HH_TEMPERATURE, TOLERANCES, steps
 from bench.worker import NotHere
 
 CURRENT = 1e-5  # uA/cm^2 on um^2, in nA
@@ -67,7 +67,7 @@ class CrankNicolson(Neuron):
 
     @property
     def ladder(self):
-        return [step for step in STEPS if step <= self.case.step]
+        return steps(self.case)
 
     def prepare(self, setting):
         self.solver.active(False)

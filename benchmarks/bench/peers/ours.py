@@ -3,13 +3,15 @@
 import numpy as np
 
 from bench.luo_rudy import luo_rudy
-from bench.peers.constants import CABLE, CABLE_PULSE, TOLERANCES
+from bench.peers.constants import CABLE, CABLE_PULSE, TOLERANCES, TRAIN
 from mgmodels.engine import sweep
+from mgmodels.muscle import muscle_fibre
 from mgmodels.nerve import hodgkin_huxley, hodgkin_huxley_cable
 
 MODELS = {
     "hodgkin_huxley": hodgkin_huxley,
     "luo_rudy": luo_rudy,
+    "muscle_fibre": muscle_fibre.with_parameters(**TRAIN),
     "hodgkin_huxley_cable": hodgkin_huxley_cable.with_parameters(**CABLE, I_duration=CABLE_PULSE),
 }
 
@@ -27,8 +29,8 @@ class Engine:
         self.options["rtol"] = setting
 
     def run(self, value):
-        V = self.model.solve(self.case.duration, **self.options, **{self.case.changed: value})["V"]
-        return three_quarters(V) if self.case.nodes else V
+        run = self.model.solve(self.case.duration, **self.options, **{self.case.changed: value})
+        return three_quarters(run["V"]) if self.case.nodes else run[self.model.roles["membrane_potential"]]
 
     def run_many(self, values):
         return sweep(self.model, {self.case.changed: values}, self.case.duration, **self.options, keep="V")["V"]

@@ -10,7 +10,7 @@ from .numbers import decimal
 
 RESULTS = "benchmarks/results.json"
 ENGINE = "this engine"
-CLOCKS = {"cpu": "processor time", "wall": "time on the wall"}
+CLOCKS = {"cpu": "processor time", "wall": "elapsed time"}
 
 
 class SpeedDirective(CourseDirective):
@@ -51,9 +51,7 @@ class Goals(SpeedDirective):
         for alone in results["alone"].values():
             met = alone["seconds"] <= alone["allowed"]
             rows.append((alone["title"], f"at most {alone['allowed']:g} s", f"{decimal(alone['seconds'], 3)} s", met))
-        for title in results["later"].values():
-            rows.append((*title.split(": "), "–", None))
-        marks = {True: "yes", False: "✗ no", None: "–"}
+        marks = {True: "yes", False: "✗ no"}
         body = [(escape(a), escape(b), escape(c), marks[met]) for a, b, c, met in rows]
         return table(("Case", "Wanted", "Measured", "Reached"), body)
 
@@ -64,7 +62,7 @@ class Cases(SpeedDirective):
     def html(self, results):
         parts = []
         for name, case in results["cases"].items():
-            accuracy = f"error at most {decimal(case['target'])} {case['unit']}; {CLOCKS[case['clock']]}"
+            accuracy = f"Error at most {decimal(case['target'])} {case['unit']}; {CLOCKS[case['clock']]}"
             body = [
                 (
                     escape(label),
@@ -83,10 +81,13 @@ class Missing(SpeedDirective):
     """`{speed-missing}`: who did not take part in which case, and why."""
 
     def html(self, results):
+        cases_of = {}
+        for name, missing in results["missing"].items():
+            for label, reason in missing.items():
+                cases_of.setdefault((label, reason), []).append(results["cases"][name]["title"])
         lines = [
-            f"<li><b>{escape(label)}</b>, {escape(results['cases'][name]['title'])}: {escape(reason)}</li>"
-            for name, missing in results["missing"].items()
-            for label, reason in missing.items()
+            f"<li><b>{escape(label)}</b> {escape(reason)}. Not in: {escape('; '.join(titles))}.</li>"
+            for (label, reason), titles in cases_of.items()
         ]
         return f"<ul>{''.join(lines)}</ul>" if lines else "<p>Nobody was missing.</p>"
 
@@ -133,6 +134,7 @@ def drawn(rows):
         places.append(place)
     figure, axes = themed.subplots(height=int(40 + 17 * places[-1]))
     axes.set_xscale("log")
+    axes.set_xlim(0.9, 1.5 * max(ratio for _, _, ratio in rows))
     axes.set_ylim(places[-1] + 0.8, 0.4)
     axes.set_yticks(places, [label for _, label, _ in rows])
     axes.tick_params(axis="y", length=0)
