@@ -103,7 +103,8 @@ class Line:
         for name, row in self.layout.row.items():
             self.membrane[:, row] = start[name]
         self.membrane = self.membrane.ravel()
-        self.work, self.earlier = np.zeros((5, self.V.size)), np.empty_like(self.membrane)
+        # lanes beyond the last node rest at the start, or they might leave the range of the equations
+        self.work, self.earlier = np.tile(self.V, (5, 1)), np.empty_like(self.membrane)
         self.first_rise = np.full(nodes, np.nan)
         self.places = [
             names.index(self.layout.potential),
@@ -119,7 +120,7 @@ class Line:
 
     def is_finite(self):
         # what was lost in one step stays lost: the last state answers for all
-        return bool(np.isfinite(self.V).all() and np.isfinite(self.membrane).all())
+        return bool(np.isfinite(self.now([self.layout.potential, *self.layout.row])).all())
 
     def now(self, names):
         """Return the states in the order of `names`, all of one node after the other."""
