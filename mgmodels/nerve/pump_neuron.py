@@ -101,17 +101,17 @@ pump_neuron = Model(
     title="Neuron with a sodium pump that needs MgATP",
     rhs=rhs,
     states={
-        "V": State(-73.0302, "mV", "membrane potential"),
-        "n": State(0.04282, "1", "potassium activation gate", gate=True),
-        "h": State(0.99097, "1", "sodium inactivation gate", gate=True),
-        "K_o": State(3.7305, "mM", "potassium outside", 0.0),
-        "Na_i": State(12.0033, "mM", "sodium inside", 0.0),
+        "V": State(-73.0935, "mV", "membrane potential"),
+        "n": State(0.042593, "1", "potassium activation gate", gate=True),
+        "h": State(0.991053, "1", "sodium inactivation gate", gate=True),
+        "K_o": State(3.7312, "mM", "potassium outside", 0.0),
+        "Na_i": State(12.4669, "mM", "sodium inside", 0.0),
     },
     parameters=MEMBRANE | CHLORIDE | SURROUNDINGS | METABOLITES | KYOTO | {
-        "MgATP_before": Parameter(3.0, "mM", "magnesium-bound ATP before time 0", *OURS, 0.0, 10.0),
+        "MgATP_before": Parameter(2.5, "mM", "magnesium-bound ATP before time 0", *OURS, 0.0, 10.0),
         "pump_fraction": Parameter(1.0, "1", "share of the pumps that works from time 0 on", *OURS, 0.0, 2.0),
         "pump_density": Parameter(
-            70.924, "uA*ms/cm^2", "charge that all pumps move in one turn; gives 12 mM sodium inside at rest",
+            70.924, "uA*ms/cm^2", "charge that all pumps move in one turn; gives 12 mM sodium inside at rest with 3 mM MgATP",
             *OURS, 30.0, 150.0,
         ),
         "temperature": Parameter(37.0, "degC", "temperature, in the pump only", *OURS, 20.0, 40.0),
@@ -144,7 +144,7 @@ pump_neuron = Model(
 )  # fmt: skip
 
 
-def resting_state(MgATP=3.0, pump_fraction=1.0, **changes):
+def resting_state(MgATP=2.5, pump_fraction=1.0, **changes):
     """Return the resting state that is reached by taking MgATP or pumps away slowly.
 
     Args:
@@ -159,7 +159,7 @@ def resting_state(MgATP=3.0, pump_fraction=1.0, **changes):
         NoSteadyState: The neuron cannot rest so.
 
     >>> round(resting_state()["V"], 2), round(resting_state(MgATP=0.3)["Na_i"])
-    (-73.03, 63)
+    (-73.09, 63)
     """
     asked = {"MgATP": MgATP, "pump_fraction": pump_fraction}
     pump_neuron.values(asked)
@@ -167,7 +167,7 @@ def resting_state(MgATP=3.0, pump_fraction=1.0, **changes):
     normal = pump_neuron.parameters["MgATP"].value
     # Newton's method follows the rest in small steps; past the last rest there is none to follow
     distance = abs(np.log(max(MgATP, 1e-3) / normal)) + abs(np.log(max(pump_fraction, 1e-3)))
-    for share in np.linspace(0.0, 1.0, 2 + int(3 * distance))[1:]:
+    for share in np.linspace(0.0, 1.0, 2 + int(8 * distance))[1:]:
         now = {"MgATP": normal * (MgATP / normal) ** share, "pump_fraction": pump_fraction**share}
         state = steady_state(pump_neuron, guess=state, settle=0, **changes, **now)
     if not is_stable(pump_neuron, state, **changes, **asked):
@@ -176,7 +176,7 @@ def resting_state(MgATP=3.0, pump_fraction=1.0, **changes):
     return state
 
 
-def step_threshold(MgATP=3.0, pump_fraction=1.0, *, duration=200.0, **changes):
+def step_threshold(MgATP=2.5, pump_fraction=1.0, *, duration=200.0, **changes):
     """Return the smallest step of current, in uA/cm^2, that makes the resting neuron fire.
 
     Args:
@@ -184,7 +184,7 @@ def step_threshold(MgATP=3.0, pump_fraction=1.0, *, duration=200.0, **changes):
         duration: How long the step lasts and the spike may take to come, in ms.
 
     >>> round(step_threshold(), 2)
-    2.17
+    2.2
     """
     rest = resting_state(MgATP, pump_fraction, **changes)
     settings = {**changes, "MgATP": MgATP, "pump_fraction": pump_fraction}

@@ -62,7 +62,7 @@ SMITH_CRAMPIN = pump_constants(
 OURS = ("this_course", "assumed")
 
 METABOLITES = {
-    "MgATP": Parameter(3.0, "mM", "magnesium-bound ATP in the cytosol", *OURS, 0.0, 10.0),
+    "MgATP": Parameter(2.5, "mM", "magnesium-bound ATP in the cytosol", *OURS, 0.0, 10.0),
     "MgADP": Parameter(0.03, "mM", "magnesium-bound ADP in the cytosol", *OURS, 0.0, 1.0),
     "Pi": Parameter(1.0, "mM", "free phosphate in the cytosol", *OURS, 0.0, 50.0),
     "pH": Parameter(7.2, "1", "pH of the cytosol", *OURS, 5.5, 8.5),
@@ -156,7 +156,7 @@ def pump_reversal_potential(pump, **changes):
         **changes: Conditions that differ from the model's defaults, numbers above 0.
 
     >>> round(pump_reversal_potential(sodium_pump_kyoto))
-    -231
+    -227
     """
     values = pump.values(changes)
     K_eq = equilibrium_constant(**{n: values[n] for n in CONSTANTS if not n.startswith("charge")})

@@ -23,16 +23,16 @@ NORMAL = pump_neuron.parameters["MgATP"].value  # mM
     id="mgatp-taken-away",
     question="What happens to a resting neuron when its MgATP is taken away?",
     caption="Our own model, its parts published: the gates of Barreto and Cressman (2011) with the Kyoto pump. MgATP "
-    "falls from 3 mM to the chosen value at minute 0 and stays; no current is injected. Grey: MgATP kept at 3 mM. "
+    "falls from 2.5 mM to the chosen value at minute 0 and stays; no current is injected. Grey: MgATP kept at 2.5 mM. "
     "Shaded: 1.8 to 2.7 mM, the span expected in living neurons.",
     MgATP=Logarithmic(
-        "MgATP that is left", "mM", 0.02, 3, default=0.3, where="cytosol of a neuron", quantity="magnesium",
+        "MgATP that is left", "mM", 0.02, 3, default=0.25, where="cytosol of a neuron", quantity="magnesium",
         zones=(Zone(1.8, 2.7, "people"),),
     ),
     presets={
-        "Low magnesium 2.8": {"MgATP": 2.8},
-        "A third 1.0": {"MgATP": 1.0},
-        "A tenth 0.3": {"MgATP": 0.3},
+        "Low magnesium 2.4": {"MgATP": 2.41},
+        "A third 0.83": {"MgATP": 0.83},
+        "A tenth 0.25": {"MgATP": 0.25},
         "Almost none 0.02": {"MgATP": 0.02},
     },
 )  # fmt: skip
@@ -50,7 +50,7 @@ def mgatp_taken_away(page, MgATP):
 
     at_once = left["V"][np.searchsorted(MINUTES, 1 / 60)] - left["V"][0]
     return (
-        f"With **{number(MgATP)} mM** MgATP, {100 * MgATP / NORMAL:.2g} % of the start, the voltage moves by "
+        f"With **{number(MgATP)} mM** MgATP, {number(100 * MgATP / NORMAL)} % of the start, the voltage moves by "
         f"**{at_once:+.1f} mV** within a second. After an hour it stands at **{left['V'][-1]:.1f} mV**, against "
         f"{normal['V'][-1]:.1f} mV with all the fuel, and sodium inside at {left['Na_i'][-1]:.3g} mM."
     )

@@ -10,7 +10,7 @@ from mgmodels.nerve.sodium_pump import half_saturation
 FUEL = np.geomspace(0.05, 5, 61)  # mM
 SODIUM = np.linspace(1, 60, 61)  # mM
 VOLTAGE = np.linspace(-150, 60, 61)  # mV
-NORMAL = 3.0  # mM MgATP, where the dossier tables of the pump stand
+NORMAL = 2.5  # mM MgATP
 
 
 def rate(**conditions):
@@ -23,7 +23,7 @@ def rate(**conditions):
     question="How fast does the pump run on less fuel, and what else sets its speed?",
     caption="Four-state Post–Albers cycle with the constants of the Kyoto cell models (attributed to Oka and others "
     "2010) at 37 °C, −70 mV, 3.5 mM potassium outside. Grey: an independent fit (Smith and Crampin 2004), scaled to "
-    "the same rate at 3 mM. Shaded: 1.8 to 2.7 mM, what 3 mM of ATP gives over the free magnesium found in neurons.",
+    "the same rate at 2.5 mM. Shaded: 1.8 to 2.7 mM, what 3 mM of ATP gives over the free magnesium found in neurons.",
     MgATP=Logarithmic(
         "Fuel: ATP with magnesium", "mM", 0.05, 5, default=2.5, where="cytosol of a neuron", quantity="magnesium",
         zones=(Zone(1.8, 2.7, "people"),),
@@ -32,12 +32,12 @@ def rate(**conditions):
     presets={
         "Normal": {"MgATP": 2.5, "Na_i": 12},
         "7 % less fuel": {"MgATP": 2.33, "Na_i": 12},
-        "7 % less fuel, 0.3 mM more sodium": {"MgATP": 2.33, "Na_i": 12.3},
+        "7 % less fuel, 0.23 mM more sodium": {"MgATP": 2.33, "Na_i": 12.23},
         "A twentieth of the fuel": {"MgATP": 0.125, "Na_i": 12},
     },
 )  # fmt: skip
 def pump_rate(page, MgATP, Na_i):
-    now, normal = rate(MgATP=MgATP, Na_i=Na_i), rate(MgATP=2.5, Na_i=12.0)
+    now, normal = rate(MgATP=MgATP, Na_i=Na_i), rate(MgATP=NORMAL, Na_i=12.0)
     other = sodium_pump_smith_crampin.evaluate(MgATP=FUEL, Na_i=Na_i)["turnover"]
     other_at_normal = sodium_pump_smith_crampin.evaluate(MgATP=NORMAL, Na_i=Na_i)["turnover"]
 

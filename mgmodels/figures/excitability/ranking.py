@@ -26,8 +26,6 @@ def voltage_after(name, factor):
     if name == "free_magnesium":
         share = mgatp(FREE_MAGNESIUM * factor) / mgatp(FREE_MAGNESIUM)
         return resting_state(MgATP=NORMAL["MgATP"] * share)["V"]
-    if name == "MgATP":
-        return resting_state(MgATP=NORMAL["MgATP"] * factor)["V"]
     return resting_state(**{name: NORMAL[name] * factor})["V"]
 
 

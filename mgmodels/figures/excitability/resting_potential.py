@@ -6,25 +6,25 @@ from mgmodels.explore import Logarithmic, Zone, explore
 from mgmodels.nerve import resting_potential as model
 
 POTASSIUM = np.geomspace(1, 100, 81)  # mM
-LEAK = np.geomspace(0.001, 20, 81)  # sodium permeability over that of potassium
+LEAK = np.geomspace(0.001, 1, 81)  # sodium permeability over that of potassium
 
 
 @explore(
     id="resting-potential",
     question="What sets the resting potential, and how much of it is the pump?",
-    caption="Green would be magnesium; there is none. Solid blue: with the pump’s current (Mullins and Noda 1963). "
-    "Grey: the same membrane with the pump just stopped. Lilac: potassium’s own equilibrium. "
-    "Inside: 140 mM potassium, 12 mM sodium; 37 °C.",
+    caption="Steady state of a membrane that potassium and sodium cross, with the pump’s current (Mullins and Noda 1963). "
+    "Grey: the same membrane just after the pump has stopped. Inside 140 mM potassium and 12 mM sodium, outside 145 mM "
+    "sodium, 37 °C. Magnesium does not appear in it.",
     K_o=Logarithmic(
         "Potassium outside", "mM", 1, 100, default=4, where="extracellular fluid", quantity="potassium",
         zones=(Zone(3.5, 5.0, "people"), Zone(2.0, 3.5, "illness"), Zone(5.0, 8.0, "illness")),
     ),
-    P_Na=Logarithmic("Sodium leak, as a share of the potassium leak", "1", 0.001, 20, default=0.04, quantity="sodium"),
+    P_Na=Logarithmic("Sodium leak, as a share of the potassium leak", "1", 0.001, 1, default=0.04, quantity="sodium"),
     presets={
         "Neuron at rest": {"K_o": 4, "P_Na": 0.04},
         "Low potassium 2.5": {"K_o": 2.5, "P_Na": 0.04},
         "High potassium 7": {"K_o": 7, "P_Na": 0.04},
-        "Peak of a spike": {"K_o": 4, "P_Na": 20},
+        "Leaky 0.3": {"K_o": 4, "P_Na": 0.3},
     },
 )  # fmt: skip
 def resting_potential_explorer(page, K_o, P_Na):
@@ -38,7 +38,7 @@ def resting_potential_explorer(page, K_o, P_Na):
     p.line(POTASSIUM, over_potassium["Mullins_Noda"], "voltage", "with the pump")
     p.dots(K_o, now["Mullins_Noda"], "voltage")
 
-    q = page.panel("The pump’s direct share", x=(0.001, 20), y=(-12, 0), unit="mV", log="x", x_label="sodium leak")
+    q = page.panel("The pump’s direct share", x=(0.001, 1), y=(-12, 0), unit="mV", log="x", x_label="sodium leak")
     q.line(LEAK, over_leak["pump_contribution"], "voltage")
     q.dots(P_Na, now["pump_contribution"], "voltage")
 

@@ -51,8 +51,8 @@ def spike_and_threshold(page, current):
     r.dots(current, steady_rate(run.events["spike"]), "voltage")
 
     spikes = np.count_nonzero(run.events["spike"] <= SHOWN[-1])
-    count = "no spike" if spikes == 0 else "**one spike** and then silence" if spikes == 1 else f"**{spikes} spikes**"
+    count = "no spike" if spikes == 0 else "**one spike** and then none" if spikes == 1 else f"**{spikes} spikes**"
     return (
-        f"A steady **{current:.3g} µA/cm²** gives {count} within 55 ms. The axon needs {once:.2f} µA/cm² to fire once "
+        f"A steady **{current:.3g} µA/cm²** gives {count} in the 55 ms shown. The axon needs {once:.2f} µA/cm² to fire once "
         f"and {lasting:.2f} to keep firing."
     )
