@@ -12,7 +12,7 @@ from mgmodels.engine import bibliography
 from mgmodels.engine.compile import functions_of
 from mgmodels.engine.errors import BadValue, DeclarationError, ParameterRangeWarning, UnknownName, near_misses
 from mgmodels.engine.parameter import Event, Parameter, State
-from mgmodels.engine.units import check_unit
+from mgmodels.engine.units import check_unit, written
 
 ROLES = ("membrane_potential", "mg_ecf", "mg_csf", "mg_cytosol", "mgatp", "ca_ecf", "stimulus")
 RESERVED = ("t", "span", "times", "initial", "method", "rtol", "nodes")
@@ -123,8 +123,12 @@ class Model:
                 )
 
     # ------------------------------------------------------------------ values
-    def values(self, changes):
+    def values(self, changes, also=()):
         """Return all parameter values with `changes` applied, checked.
+
+        Args:
+            changes: Parameter name to value.
+            also: Other names that the caller takes: they are offered to one who misspells.
 
         Raises:
             UnknownName: A name that is not a parameter; near misses are listed.
@@ -134,9 +138,9 @@ class Model:
         for name, value in changes.items():
             if name not in self.parameters:
                 hint = "It is a state: give it in initial={…}." if name in self.states else ""
-                raise UnknownName(
-                    f"{self.name} has no parameter “{name}”. {hint or near_misses(name, self.parameters)}"
-                )
+                hint = hint or near_misses(name, [*also, *self.parameters])
+                what = "state or parameter" if also else "parameter"
+                raise UnknownName(f"{self.name} has no {what} “{name}”. {hint}")
             result[name] = self.check_value(name, value)
         return result
 
@@ -146,17 +150,17 @@ class Model:
         try:
             value = np.asarray(value, float)
         except (TypeError, ValueError):
-            raise BadValue(f"{self.name}: {name} must be a number in {p.unit}, not {value!r}") from None
-        span = f"its range is {p.low:g} to {p.high:g} {p.unit}"
+            raise BadValue(f"{self.name}: {name} must be a number{in_unit(p.unit)}, not {value!r}") from None
+        span = f"its range is {p.low:g} to {written(p.high, p.unit)}"
         if np.isnan(value).any() or (np.isinf(value).any() and math.isfinite(p.high)):
             raise BadValue(f"{self.name}: {name} ({p.meaning}) is not a finite number; {span}")
         if p.low >= 0 and (value < 0).any():
-            least = f"{value.min():g} {p.unit}"
+            least = written(value.min(), p.unit)
             raise BadValue(f"{self.name}: {name} ({p.meaning}) cannot be negative ({least}); {span}")
         if ((value < p.low) | (value > p.high)).any():
             far = value.flat[np.argmax(np.maximum(p.low - value, value - p.high))]
             warnings.warn(
-                f"{self.name}: {name} = {far:g} {p.unit} is outside the range its source supports; {span}",
+                f"{self.name}: {name} = {written(far, p.unit)} is outside the range its source supports; {span}",
                 ParameterRangeWarning,
                 stacklevel=4,
             )
@@ -168,19 +172,26 @@ class Model:
         for name, value in (initial or {}).items():
             if name not in self.states:
                 raise UnknownName(f"{self.name} has no state “{name}”. {near_misses(name, self.states)}")
-            state = self.states[name]
-            try:
-                value = float(value)
-            except (TypeError, ValueError):
-                unit = state.unit
-                raise BadValue(f"{self.name}: {name} starts at a number in {unit}, not {value!r}") from None
-            if not math.isfinite(value) or not state.low <= value <= state.high:
-                raise BadValue(
-                    f"{self.name}: {name} ({state.meaning}) cannot start at {value:g} {state.unit}; "
-                    f"it lies between {state.low:g} and {state.high:g}"
-                )
-            values[name] = value
+            if np.ndim(value):
+                raise BadValue(f"{self.name}: {name} starts at one number, not {value!r}")
+            values[name] = float(self.check_state(name, value))
         return values
+
+    def check_state(self, name, value):
+        """Return `value` (number or array) as an array if state `name` can be there."""
+        s = self.states[name]
+        try:
+            value = np.asarray(value, float)
+        except (TypeError, ValueError):
+            raise BadValue(f"{self.name}: {name} must be a number{in_unit(s.unit)}, not {value!r}") from None
+        hair = s.scale / 1000  # as far outside its bounds as the error of a solver may leave a state
+        outside = ~((s.low - hair <= value) & (value <= s.high + hair) & np.isfinite(value))
+        if outside.any():
+            bad = written(value[outside].flat[0], s.unit)
+            raise BadValue(
+                f"{self.name}: {name} ({s.meaning}) cannot be {bad}; it lies between {s.low:g} and {s.high:g}"
+            )
+        return value
 
     def with_parameters(self, **changes):
         """Return a copy of the model whose defaults are changed; the original stays as it is.
@@ -198,6 +209,10 @@ class Model:
         Args:
             status: Anything with `by_role()`, a mapping of role to value (see `mgmodels.magnesium.Status`).
         """
+        if not hasattr(status, "by_role"):
+            raise BadValue(
+                f"{self.name}: at(…) takes a status such as mgmodels.magnesium.PRESETS[\"normal\"], not {status!r}"
+            )
         levels = status.by_role()
         asked = {role: name for role, name in self.roles.items() if name in self.parameters}
         return self.with_parameters(**{name: levels[role] for role, name in asked.items() if role in levels})
@@ -248,16 +263,18 @@ class Model:
         Returns:
             Output name to float, or to an array of the common shape.
 
+        Raises:
+            UnknownName, BadValue: A wrong name or value; a state lies within its bounds.
+
         >>> from mgmodels.magnesium import mgatp_speciation
         >>> mgatp_speciation.evaluate(Mg_free=0.5)["MgATP"]
         2.5
         """
         if self.output_function is None:
             raise TypeError(f"{self.name} has no outputs; use solve(…)")
-        states = {k: v for k, v in values.items() if k in self.states}
-        parameters = self.values({k: v for k, v in values.items() if k not in self.states})
+        parameters = self.values({k: v for k, v in values.items() if k not in self.states}, self.states)
         rows = [np.asarray(t, float)]
-        rows += [np.asarray(states.get(k, s.value), float) for k, s in self.states.items()]
+        rows += [self.check_state(k, values.get(k, s.value)) for k, s in self.states.items()]
         rows += [np.asarray(v, float) for v in parameters.values()]
         shape = np.broadcast_shapes(*(r.shape for r in rows))
         table = np.array([np.broadcast_to(r, shape).ravel() for r in rows])
@@ -278,6 +295,10 @@ def finite_outputs(model, t, Y, P, where):
     if bad := [n for n, row in zip(model.outputs, rows, strict=True) if not np.isfinite(row).all()]:
         raise BadValue(f"{model.name}: {', '.join(bad)} is not a finite number {where}")
     return dict(zip(model.outputs, rows, strict=True))
+
+
+def in_unit(unit):
+    return "" if unit == "1" else f" in {unit}"
 
 
 def one_of_each(model, values):

@@ -3,12 +3,21 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from numbers import Real
 
 from mgmodels.engine import bibliography
 from mgmodels.engine.errors import DeclarationError, near_misses
-from mgmodels.engine.units import check_unit
+from mgmodels.engine.units import check_unit, written
 
 CONFIDENCE = ("measured", "fitted", "recalled", "assumed")
+
+
+def check_numbers(record):
+    """Raise `DeclarationError` unless value, low and high of a record are numbers."""
+    for name in ("value", "low", "high"):
+        given = getattr(record, name)
+        if not isinstance(given, Real) or math.isnan(given):
+            raise DeclarationError(f"{record.meaning}: {name} is {given!r}; it must be a number")
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,7 @@ class Parameter:
     high: float = math.inf
 
     def __post_init__(self):
+        check_numbers(self)
         check_unit(self.unit, self.meaning)
         if self.confidence not in CONFIDENCE:
             raise DeclarationError(
@@ -52,7 +62,7 @@ class Parameter:
             )
         if not self.low <= self.value <= self.high:
             raise DeclarationError(
-                f"{self.meaning}: the default {self.value:g} {self.unit} is outside its own range "
+                f"{self.meaning}: the default {written(self.value, self.unit)} is outside its own range "
                 f"{self.low:g} to {self.high:g}"
             )
 
@@ -80,6 +90,7 @@ class State:
     scale: float = 0.0
 
     def __post_init__(self):
+        check_numbers(self)
         check_unit(self.unit, self.meaning)
         if self.gate:
             object.__setattr__(self, "low", 0.0)

@@ -14,7 +14,7 @@ NOT_ORGANS = ("engine", "explore", "figures", "claims")
 
 @cache
 def models():
-    """Return every model by name, in the order of the organs.
+    """Return every model by name, in the order of the organs and of the modules in them.
 
     >>> "hodgkin_huxley" in models()
     True
@@ -25,7 +25,7 @@ def models():
             organ = importlib.import_module(f"mgmodels.{package.name}")
             for part in pkgutil.walk_packages(organ.__path__, f"{organ.__name__}."):
                 collect(importlib.import_module(part.name), found)
-    return found
+    return dict(sorted(found.items(), key=lambda item: home(item[1])))
 
 
 def collect(module, found):
@@ -43,5 +43,9 @@ def model(name):
 
 def organ_of(name):
     """Return the package a model lives in: where its right-hand side was written."""
-    thing = model(name)
-    return (thing.rhs or thing.output_function).__module__.split(".")[1]
+    return home(model(name)).split(".")[1]
+
+
+def home(thing):
+    """Return the module in which a model's equations are written."""
+    return (thing.rhs or thing.output_function).__module__

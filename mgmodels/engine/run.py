@@ -9,6 +9,17 @@ from mgmodels.engine.errors import UnknownName, near_misses
 from mgmodels.engine.model import finite_outputs
 
 
+class Moments(dict):
+    """The times of each event of a run, by name; an unknown name raises `UnknownName` with the near misses."""
+
+    def __init__(self, model, events):
+        super().__init__(events)
+        self.model = model
+
+    def __missing__(self, name):
+        raise UnknownName(f"this run of {self.model.name} has no event “{name}”. {near_misses(name, self)}")
+
+
 class Run:
     """Time, states, outputs and events of one solution.
 
@@ -23,7 +34,7 @@ class Run:
 
     def __init__(self, model, parameters, t, states, events, method):
         self.model, self.parameters, self.method = model, dict(parameters), method
-        self.t, self.events = t, events
+        self.t, self.events = t, Moments(model, events)
         self._states = dict(zip(model.states, states, strict=True))
 
     @cached_property

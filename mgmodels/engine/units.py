@@ -22,6 +22,15 @@ UNITS = frozenset((
 ))  # fmt: skip
 
 
+def written(value, unit):
+    """Return a value with its unit as a sentence has it; a pure number stands alone.
+
+    >>> written(2.0, "mM"), written(2.0, "1")
+    ('2 mM', '2')
+    """
+    return f"{value:g}" if unit == "1" else f"{value:g} {unit}"
+
+
 def check_unit(unit, what):
     """Raise `DeclarationError` unless `unit` is in the vocabulary.
 

@@ -94,7 +94,7 @@ def test_a_value_outside_its_range_is_one_warning(run):
         ("solve hodgkin_huxley --for 1 --set g_Na=much", "“much” is not a number"),
         ("solve hodgkin_huxley --for 1 --set g_Na=-5", "cannot be negative"),
         ("solve hodgkin_huxley --for 1 --set g_Na=nan", "is not a finite number"),
-        ("solve hodgkin_huxley --for 1 --set m=2", "cannot start at 2 1; it lies between 0 and 1"),
+        ("solve hodgkin_huxley --for 1 --set m=2", "cannot be 2; it lies between 0 and 1"),
         ("solve hodgkin_huxley --for 1 --method Radua", "Did you mean Radau"),
         ("solve hodgkin_huxley --for 1 --points 1", "at least 2"),
         ("solve hodgkin_huxley --for 1 --csv /no/such/folder/run.csv", "No such file or directory"),

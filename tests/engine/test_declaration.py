@@ -55,7 +55,11 @@ WRONG = {
         lambda: parameter(value=3.0),
         "default 3 mV is outside its own range 0 to 2",
     ),
-    "default is no number": (lambda: parameter(value=math.nan), "default nan mV is outside"),
+    "default is no number": (lambda: parameter(value=math.nan), "height of the step: value is nan; it must be"),
+    "default is text": (lambda: parameter(value="1"), "height of the step: value is '1'; it must be a number"),
+    "limit is text": (lambda: parameter(high="2"), "height of the step: high is '2'; it must be a number"),
+    "pure number outside its range": (lambda: parameter(value=3.0, unit="1"), "default 3 is outside its own range"),
+    "start is text": (lambda: State("1", "mV", "potential"), "potential: value is '1'; it must be a number"),
     "range upside down": (lambda: parameter(low=2.0, high=0.0), "range 2 to 0"),
     "gate starts above 1": (
         lambda: State(1.2, "1", "open share", gate=True),

@@ -17,6 +17,11 @@ def test_every_model_goes_by_its_own_name():
     assert all(name == model.name for name, model in found.items())
 
 
+def test_models_stand_in_the_order_of_organs_and_modules():
+    homes = [registry.home(model) for model in registry.models().values()]
+    assert homes == sorted(homes)
+
+
 def test_organ_of():
     assert registry.organ_of("hodgkin_huxley") == registry.organ_of("hodgkin_huxley_cable") == "nerve"
 

@@ -55,6 +55,13 @@ def test_unknown_name(run, name):
         run[name]
 
 
+def test_unknown_event():
+    swings = oscillator.solve(1)
+    assert {"up", "down", "any"} == set(swings.events)
+    with pytest.raises(UnknownName, match="this run of oscillator has no event “upp”. Did you mean up?"):
+        swings.events["upp"]
+
+
 def test_final_state_continues_the_run(run):
     longer = cup.solve(15, T_room=25.0)
     rest = cup.solve((10, 15), T_room=25.0, initial=run.final)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from toys import decay, model, number
+from toys import decay, decay_rate, model, number
 
 from mgmodels.engine import BadValue, ParameterRangeWarning, State, UnknownName
 
@@ -48,7 +48,8 @@ class TestEveryDoor:
     def test_misspelt_parameter(self, call):
         with pytest.raises(UnknownName) as error:
             CALLS[call](permiability=1.0)
-        assert str(error.value) == "leak has no parameter “permiability”. Did you mean permeability?"
+        what = "state or parameter" if call == "evaluate" else "parameter"
+        assert str(error.value) == f"leak has no {what} “permiability”. Did you mean permeability?"
 
     def test_wrong_case(self, call):
         with pytest.raises(UnknownName, match="Did you mean K_o"):
@@ -90,22 +91,52 @@ def test_state_given_as_a_parameter():
         leak.solve(1, K_i=120.0)
 
 
+def test_evaluate_offers_states_to_one_who_misspells():
+    with pytest.raises(UnknownName, match="leak has no state or parameter “k_i”. Did you mean K_i"):
+        leak_outputs.evaluate(k_i=120.0)
+
+
+def test_evaluate_keeps_states_within_their_bounds():
+    with pytest.raises(BadValue, match=r"K_i \(potassium inside\) cannot be -3 mM; it lies between 0 and"):
+        leak_outputs.evaluate(K_i=np.array([140.0, -3.0]))
+
+
+def test_a_state_that_a_solver_left_a_hair_outside_is_let_pass():
+    assert leak_outputs.evaluate(K_i=-1e-6)["gradient"] == pytest.approx(-4.0)
+    assert leak.start({"K_i": -1e-6})["K_i"] == -1e-6
+
+
+def test_a_pure_number_is_named_without_a_unit():
+    gate = model(decay_rate, {"y": State(0.5, "1", "a gate", gate=True)}, {"k": number(0.5, low=0.0, high=1.0)})
+    with pytest.raises(BadValue, match=r"y \(a gate\) cannot be 2; it lies between 0 and 1$"):
+        gate.solve(1, initial={"y": 2})
+    with pytest.raises(BadValue, match=r"cannot be negative \(-1\); its range is 0 to 1$"):
+        gate.solve(1, k=-1)
+
+
+def test_at_takes_a_status_and_not_its_name():
+    with pytest.raises(BadValue, match=r"leak: at\(…\) takes a status such as .*PRESETS.*, not 'normal'"):
+        leak.at("normal")
+
+
 def test_misspelt_state():
     with pytest.raises(UnknownName, match="leak has no state “Ki”. Did you mean K_i"):
         leak.solve(1, initial={"Ki": 120.0})
 
 
-@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf, None])
 def test_impossible_start(value):
     with pytest.raises(
-        BadValue, match=r"K_i \(potassium inside\) cannot start at .* mM; it lies between 0 and"
+        BadValue, match=r"K_i \(potassium inside\) cannot be .* mM; it lies between 0 and"
     ):
         leak.solve(1, initial={"K_i": value})
 
 
-@pytest.mark.parametrize("value", ["high", None, [1.0, 2.0]])
-def test_start_that_is_no_number(value):
-    with pytest.raises(BadValue, match="K_i starts at a number in mM, not"):
+@pytest.mark.parametrize(
+    ("value", "message"), [("high", "must be a number in mM, not 'high'"), ([1.0, 2.0], "starts at one number, not")]
+)
+def test_start_that_is_no_number(value, message):
+    with pytest.raises(BadValue, match=f"K_i {message}"):
         leak.solve(1, initial={"K_i": value})
 
 
@@ -171,7 +202,13 @@ def test_solve_needs_time():
         algebraic.solve(1)
 
 
-@pytest.mark.parametrize("value", [math.nan, math.inf])
-def test_evaluate_gives_no_nan(value):
-    with pytest.raises(BadValue, match="leak: gradient is not a finite number at {'K_i'"):
-        leak_outputs.evaluate(K_i=np.array([1.0, value]))
+def logarithm(K_i, K_o):
+    return (math.log(K_i / K_o),)
+
+
+def test_evaluate_gives_no_nan():
+    nernst = model(
+        leak_rate, leak.states, leak.parameters, outputs={"log": ("1", "a logarithm")}, output_function=logarithm
+    )
+    with pytest.raises(BadValue, match="toy: .*(log is not a finite number|have no value).* at {'K_i'"):
+        nernst.evaluate(K_i=np.array([1.0, 0.0]))
