@@ -2,6 +2,8 @@
 VENV ?= .venv
 CANDIDATES := python3.11 python3.12 python3.13 python3 python
 PYTHON ?= $(firstword $(foreach name,$(CANDIDATES),$(if $(shell $(name) tools/check_environment.py python 2>/dev/null),$(name))))
+# Where none is new enough, the one that is there says so itself.
+ANY_PYTHON = $(or $(PYTHON),python3)
 BIN := $(VENV)/bin
 PORT ?= 8000
 SITE := _build/html
@@ -13,8 +15,8 @@ book: build
 
 # Stamps: a second run finds everything installed and needs no network.
 $(VENV)/.book: requirements.txt constraints.txt pyproject.toml
-	@command -v $(or $(PYTHON),python3) >/dev/null || { echo "This book needs Python 3.11 or newer; there is none on the PATH." >&2; exit 1; }
-	@$(or $(PYTHON),python3) tools/check_environment.py python
+	@test "$$($(ANY_PYTHON) -c 'print(3)' 2>/dev/null)" = 3 || { echo "This book needs Python 3.11 or newer; $(if $(PYTHON),“$(PYTHON)” does not run as Python,there is none on the PATH)." >&2; exit 1; }
+	@$(ANY_PYTHON) tools/check_environment.py python
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing: on Debian or Ubuntu, apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@

@@ -1,5 +1,6 @@
 """What a reader is told when something is missing: one line that names it and the way out."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -20,6 +21,14 @@ def say(what, path):
         [sys.executable, str(SCRIPT), what], capture_output=True, text=True, env={"PATH": str(path)}
     )
     return result.returncode, result.stderr
+
+
+def command(folder, name, script):
+    """A program of this name that runs a line of shell."""
+    folder.mkdir(exist_ok=True)
+    program = folder / name
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
 
 
 def test_this_python_is_new_enough():
@@ -49,10 +58,33 @@ def test_a_missing_program_is_one_line(what, thing, tmp_path):
 
 @pytest.mark.parametrize("name", check_environment.BROWSERS)
 def test_any_usual_browser_will_do(name, tmp_path):
-    browser = tmp_path / name
-    browser.write_text("#!/bin/sh\n")
-    browser.chmod(0o755)
+    command(tmp_path, name, "exit 0")
     assert say("browser", tmp_path) == (0, "")
+
+
+def test_a_browser_is_not_installed_in_silence(tmp_path):
+    command(tmp_path, "apt-get", "exit 0")
+    command(tmp_path, "sudo", "exit 0")
+    result = subprocess.run(
+        [sys.executable, str(SCRIPT), "browser"], capture_output=True, text=True, env={"PATH": str(tmp_path)}
+    )
+    assert "installing one:" in result.stdout and "apt-get install" in result.stdout
+    assert result.returncode == 1 and "install Chromium or Chrome" in result.stderr
+
+
+@pytest.mark.parametrize("python", ["python2.0", "/bin/false", "/bin/true"])
+def test_make_names_a_python_that_does_not_run(python, tmp_path):
+    settings = [f"VENV={tmp_path / 'venv'}", f"PYTHON={python}"]
+    result = subprocess.run(["make", "-C", str(ROOT), "build", *settings], capture_output=True, text=True)
+    assert result.returncode != 0
+    assert f"“{python}” does not run as Python" in result.stderr
+
+
+def test_the_whole_check_wants_every_simulator(tmp_path):
+    command(tmp_path / "bin", "make", 'echo "$1 with CI=$CI"')
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    result = subprocess.run([str(ROOT / ".ci" / "run")], capture_output=True, text=True, env={"PATH": path}, check=True)
+    assert result.stdout == "test with CI=1\n"
 
 
 def test_make_says_that_there_is_no_python(tmp_path):

@@ -10,6 +10,7 @@ import sys
 
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+INSTALL = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
 
 
 def stop(message):
@@ -43,8 +44,10 @@ def browser():
     prefix = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
     can_install = shutil.which("apt-get") and (not prefix or silent(["sudo", "-n", "true"]))
     if can_install:
+        print("No browser on the PATH; installing one: %s" % " ".join(prefix + INSTALL))
+        sys.stdout.flush()
         silent(prefix + ["apt-get", "update"])
-        silent(prefix + ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"])
+        silent(prefix + INSTALL)
     if not find_browser():
         stop(
             "The tests need a browser: install Chromium or Chrome so that one of %s is on the PATH."
