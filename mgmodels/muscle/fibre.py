@@ -23,13 +23,13 @@ def gate(value, meaning):
     return State(value, "1", meaning, gate=True)
 
 
-def channel(value, meaning):
-    # so few are open at rest that a smaller change than usual matters
-    return State(value, "1", meaning, gate=True, scale=1e-4)
+def few(value, meaning):
+    # so few channels are open at rest that a smaller change than usual matters
+    return State(value, "1", meaning, gate=True, scale=1e-3)
 
 
-def level(value, unit, meaning):
-    return State(value, unit, meaning, 0.0)
+def level(value, unit, meaning, scale=0.0):
+    return State(value, unit, meaning, 0.0, scale=scale)
 
 
 # at rest: 60 s from the start of the archived file, in the surroundings of `HELD`
@@ -52,19 +52,19 @@ STATES = {
     "m_t": gate(0.01377395, "sodium activation, tubule"),
     "h_t": gate(0.7885564, "sodium inactivation, tubule"),
     "S_t": gate(0.7735782, "slow sodium inactivation, tubule"),
-    "C_0": channel(0.910858, "release channel closed, no sensor moved"),
-    "C_1": channel(0.08603467, "closed, one sensor moved"),
-    "C_2": channel(0.003047386, "closed, two sensors moved"),
-    "C_3": channel(4.797324e-05, "closed, three sensors moved"),
-    "C_4": channel(2.832056e-07, "closed, four sensors moved"),
-    "O_0": channel(1.821716e-06, "release channel open, no sensor moved"),
-    "O_1": channel(4.301733e-06, "open, one sensor moved"),
-    "O_2": channel(3.809233e-06, "open, two sensors moved"),
-    "O_3": channel(1.499164e-06, "open, three sensors moved"),
-    "O_4": channel(2.212544e-07, "open, four sensors moved"),
-    "Ca_1": level(0.8648723, "uM", "free calcium where it is released"),
+    "C_0": gate(0.910858, "release channel closed, no sensor moved"),
+    "C_1": gate(0.08603467, "closed, one sensor moved"),
+    "C_2": gate(0.003047386, "closed, two sensors moved"),
+    "C_3": gate(4.797324e-05, "closed, three sensors moved"),
+    "C_4": gate(2.832056e-07, "closed, four sensors moved"),
+    "O_0": few(1.821716e-06, "release channel open, no sensor moved"),
+    "O_1": few(4.301733e-06, "open, one sensor moved"),
+    "O_2": few(3.809233e-06, "open, two sensors moved"),
+    "O_3": few(1.499164e-06, "open, three sensors moved"),
+    "O_4": few(2.212544e-07, "open, four sensors moved"),
+    "Ca_1": level(0.8648723, "uM", "free calcium where it is released", 1.0),
     "Ca_SR1": level(882.3724, "uM", "free calcium in the reticulum behind the channels"),
-    "Ca_2": level(0.2130357, "uM", "free calcium in the myoplasm"),
+    "Ca_2": level(0.2130357, "uM", "free calcium in the myoplasm", 0.1),
     "Ca_SR2": level(883.4903, "uM", "free calcium in the rest of the reticulum"),
     "CaP_1": gate(0.8573636, "parvalbumin with calcium, compartment 1"),
     "CaP_2": gate(0.5968716, "parvalbumin with calcium"),
@@ -72,8 +72,8 @@ STATES = {
     "MgP_2": gate(0.3695344, "parvalbumin with magnesium"),
     "CaCs_1": gate(0.4137943, "calsequestrin with calcium, behind the channels"),
     "CaCs_2": gate(0.4141015, "calsequestrin with calcium"),
-    "CaATP_1": level(1.721112, "uM", "calcium on ATP, compartment 1"),
-    "CaATP_2": level(0.7889479, "uM", "calcium on ATP"),
+    "CaATP_1": level(1.721112, "uM", "calcium on ATP, compartment 1", 1.0),
+    "CaATP_2": level(0.7889479, "uM", "calcium on ATP", 1.0),
     "MgATP_1": level(7271.973, "uM", "magnesium on ATP, compartment 1"),
     "MgATP_2": level(7272.002, "uM", "magnesium on ATP"),
     "ATP_1": level(726.3061, "uM", "ATP without either, compartment 1"),
@@ -87,9 +87,9 @@ STATES = {
     "D_2": gate(0.002975782, "filament on, two calcium"),
     "A_1": gate(0.0002956858, "heads attached, before the stroke"),
     "A_2": gate(0.0002365487, "heads attached, after the stroke: they pull"),
-    "P": level(0.1599878, "mM", "phosphate"),
-    "P_SR": level(0.1707732, "mM", "phosphate in the reticulum"),
-    "P_CSR": level(0.0, "mM", "calcium phosphate that fell out there"),
+    "P": level(0.1599878, "mM", "phosphate", 0.01),
+    "P_SR": level(0.1707732, "mM", "phosphate in the reticulum", 0.01),
+    "P_CSR": level(0.0, "mM", "calcium phosphate that fell out there", 0.01),
 }
 
 FORCE = {

@@ -7,7 +7,7 @@ from mgmodels.muscle.crossbridges import calcium_on_troponin
 
 def readings(
     O_0, O_1, O_2, O_3, O_4, Ca_1, Ca_SR1, Ca_2, Ca_SR2, CaP_1, CaP_2, CaATP_1, CaATP_2,
-    MgATP_1, MgATP_2, Mg_1, Mg_2, CaT, CaCaT, D_1, D_2, A_1, A_2,
+    MgATP_1, MgATP_2, Mg_2, CaT, CaCaT, D_1, D_2, A_1, A_2,
     i_2, L_e, nu_SR, K_SR, K_SERCA, MgATP_reference, P_total, T_total, force_reference,
     L_x, R_R, share_SR, share_terminal,
 ):  # fmt: skip

@@ -9,7 +9,7 @@ LEAD = 5.0  # ms of rest that is shown before the first stimulus
 POINTS_PER_MS = 10.0
 
 
-def twitch(model=None, *, duration=150.0, settle=SETTLE, times=None, method="auto", rtol=1e-6, **changes):
+def twitch(model=None, *, duration=150.0, settle=SETTLE, times=None, method="auto", rtol=1e-4, **changes):
     """Return the run of one stimulus at time 0, from the rest that belongs to the parameters.
 
     Args:
@@ -17,7 +17,7 @@ def twitch(model=None, *, duration=150.0, settle=SETTLE, times=None, method="aut
         duration: ms after the stimulus.
         settle: ms of rest before it; with 5, the fibre starts from the rest of the model's own parameters.
         times: Times to report, from -settle on; left out, ten a millisecond from -5 on.
-        method, rtol: As in `Model.solve`.
+        method, rtol: As in `Model.solve`; the default tolerance keeps force to a thousandth of its peak.
         **changes: Parameters that differ from the model's.
 
     Raises:
@@ -25,14 +25,14 @@ def twitch(model=None, *, duration=150.0, settle=SETTLE, times=None, method="aut
 
     >>> from mgmodels.muscle import light_fibre
     >>> run = twitch(light_fibre, duration=60)
-    >>> 0.1 < run["force"].max() < 0.2
+    >>> bool(0.1 < run["force"].max() < 0.2)
     True
     """
     return stimulated(model, duration, settle, times, {"method": method, "rtol": rtol}, {"pulses": 1} | changes)
 
 
 def tetanus(
-    model=None, frequency=100.0, *, length=1000.0, after=200.0, settle=SETTLE, times=None, method="auto", rtol=1e-6,
+    model=None, frequency=100.0, *, length=1000.0, after=200.0, settle=SETTLE, times=None, method="auto", rtol=1e-4,
     **changes,
 ):  # fmt: skip
     """Return the run of a train of stimuli that begins at time 0.
@@ -49,7 +49,7 @@ def tetanus(
 
     >>> from mgmodels.muscle import light_fibre
     >>> run = tetanus(light_fibre, 100, length=200, after=0)
-    >>> run["force"].max() > 0.5
+    >>> bool(run["force"].max() > 0.5)
     True
     """
     if not 0.0 < frequency <= 200.0:
