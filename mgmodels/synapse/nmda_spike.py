@@ -169,11 +169,11 @@ def synapses_at_threshold(Mg, *, most=60.0, points=31, **changes):
     counts = np.linspace(0.0, most, points)
     dendrite = np.r_[0.0, peak_depolarisation(Mg, counts[1:], **changes)[0]]
     slopes, middles = np.diff(dendrite) / np.diff(counts), (counts[1:] + counts[:-1]) / 2
+    if slopes[-1] > slopes[-2]:
+        raise BadValue(f"with {most:g} synapses the response still steepens; give a larger `most`")
     k = int(np.argmax(slopes))
     if k == 0:
         return 0.0, 1.0
-    if k == slopes.size - 1:
-        raise BadValue(f"with {most:g} synapses the response still steepens; give a larger `most`")
     # the parabola through the steepest stretch and its neighbours
     before, here, after = slopes[k - 1 : k + 2]
     shift = 0.5 * (before - after) / (before - 2.0 * here + after)

@@ -160,12 +160,13 @@ def trains(pulses, frequency, timing, saturating, changes, **varied):
     """Return arrays of the largest calcium (uM) and of the weight against that before, over arrays that broadcast."""
     values = calcium_plasticity.values({**changes, **varied})
     start = calcium_plasticity.states["W"].value
+    frequency = np.asarray(frequency, float)
+    if pulses != int(pulses) or pulses < 1 or not (np.isfinite(frequency) & (frequency > 0)).all():
+        raise BadValue(f"a train has 1 pulse or more at more than 0 Hz, not {pulses} at {frequency} Hz")
+    interval = MS_PER_S / frequency
     gap = np.inf if timing is None else np.asarray(timing, float) + values["spike_delay"]
-    interval = MS_PER_S / np.asarray(frequency, float)
     names = [name for name in names_taken(train) if name not in OWN]
     rows = np.broadcast_arrays(interval, gap, *(values[name] for name in names))
-    if pulses != int(pulses) or pulses < 1 or not (np.isfinite(interval) & (interval > 0)).all():
-        raise BadValue(f"a train has 1 pulse or more at more than 0 Hz, not {pulses} at {frequency} Hz")
     if pulses > 1 and (np.isfinite(rows[1]) & (np.abs(rows[1]) >= rows[0])).any():
         raise BadValue("a spike must come nearer to its own pulse than the next pulse does; lower frequency or timing")
     run, result, found = train_function(), np.empty(2), []
