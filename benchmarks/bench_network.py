@@ -50,7 +50,8 @@ def main():
     print(f"2 times the steps: {longer / small:.2f} times the time")
     steps = RUN / STEP
     each = (small / SMALL / steps, large / LARGE / steps, longer / SMALL / steps / 2)
-    print(f"nanoseconds a cell and step: {', '.join(f'{1e9 * time:.1f}' for time in each)}; scaling {each[1] / each[0]:.2f}")
+    print(f"nanoseconds a cell and step: {', '.join(f'{1e9 * time:.1f}' for time in each)}")
+    print(f"scaling: {each[1] / each[0]:.2f}")
 
 
 if __name__ == "__main__":
