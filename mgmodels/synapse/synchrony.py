@@ -104,8 +104,8 @@ synchrony = Model(
 
 # ------------------------------------------------------------------ many trials at once
 DT = 0.1  # ms
-BEGINS, ENDS = 100.0, 350.0  # ms: when the volley comes, when a trial ends
-COUNTED = 200.0  # ms of calcium from the volley on
+BEGINS = 100.0  # ms of background before the volley
+COUNTED = 200.0  # ms of calcium, from the volley on; then the trial ends
 JITTER = 1.0  # ms, of a volley that comes together
 SCATTER = 150.0  # ms
 BACKGROUND = 120.0  # inputs a second
@@ -114,7 +114,7 @@ BACKGROUND = 120.0  # inputs a second
 def arrival_steps(together, trials, inputs, seed):
     """Return how many inputs arrive in each step of each trial, (step, trial): the volley and the background."""
     random = np.random.default_rng(seed)
-    steps = round(ENDS / DT)
+    steps = round((BEGINS + COUNTED) / DT)
     shape = (trials, inputs)
     after = np.abs(random.normal(0.0, JITTER, shape)) if together else random.uniform(0.0, SCATTER, shape)
     counts = random.poisson(BACKGROUND * DT / MS_PER_S, (steps, trials)).astype(float)
@@ -138,7 +138,7 @@ def calcium_charges(counts, p, Mg):
         rise, decay = p[f"{kind}_rise"], p[f"{kind}_decay"]
         gates[kind] = [np.zeros(counts.shape[1]), np.zeros(counts.shape[1]), exp(-DT / decay), exp(-DT / rise)]
         gates[kind].append(p[f"g_{kind}"] / shape_peak(rise, decay))
-    first, last = round(BEGINS / DT), round((BEGINS + COUNTED) / DT)
+    first = round(BEGINS / DT)
     for step, arriving in enumerate(counts):
         g = {}
         for kind, (falling, rising, fall, rise, size) in gates.items():
@@ -148,7 +148,7 @@ def calcium_charges(counts, p, Mg):
             falling += arriving
             rising += arriving
         unblocked = g["NMDA"] / (1.0 + Mg / p["K"] * np.exp(-p["slope"] * V))
-        if first <= step < last:
+        if step >= first:
             Q += unblocked * (p["E_Ca"] - V)
         # the membrane relaxes exactly towards where these conductances hold it
         total = p["g_L"] + g["AMPA"] + unblocked
@@ -181,10 +181,10 @@ def synchrony_trials(Mg, *, trials=400, seeds=(1, 2), inputs=12, **changes):
     p = synchrony.values({**changes, "Mg_o": levels})
     if trials < 2 or inputs < 1:
         raise BadValue(f"trials = {trials} must be 2 or more, inputs = {inputs} 1 or more")
-    return tuple(
-        calcium_charges(arrival_steps(together, int(trials), int(inputs), seed), p, levels)
-        for together, seed in zip((True, False), seeds, strict=True)
-    )
+    kinds = zip((True, False), seeds, strict=True)
+    counts = [arrival_steps(together, int(trials), int(inputs), seed) for together, seed in kinds]
+    charges = calcium_charges(np.concatenate(counts, axis=1), p, levels)
+    return charges[:, : int(trials)], charges[:, int(trials) :]
 
 
 def synchrony_detection(Mg, **options):

@@ -22,7 +22,7 @@ from mgmodels.synapse.detection import (
     mutual_information,
     operating_curve,
 )
-from mgmodels.synapse.synchrony import BEGINS, COUNTED, DT, ENDS, calcium_charges
+from mgmodels.synapse.synchrony import BEGINS, COUNTED, DT, calcium_charges
 
 LEVELS = [0.0, 0.25, 0.5, 0.8, 1.0, 1.2, 2.0]
 samples = arrays(float, st.integers(2, 30), elements=st.integers(-5, 5).map(float))
@@ -145,7 +145,7 @@ def test_magnesium_changes_the_gain_and_not_the_discrimination(task_B):
 def test_validated_steps_of_many_trials_follow_the_equations(Mg, window):
     """One trial without background, inputs evenly spaced, against the engine's solver."""
     p = synchrony.values({"Mg_o": Mg, "window": window})
-    counts = np.zeros((round(ENDS / DT), 1))
+    counts = np.zeros((round((BEGINS + COUNTED) / DT), 1))
     for i in range(12):
         counts[round((BEGINS + window * i / 11) / DT), 0] += 1
     (charge,), = calcium_charges(counts, p, [Mg])
