@@ -114,7 +114,7 @@ HELD = {
     ),
     "hold_calcium": Parameter(
         1.0, "1/ms", "how fast calcium is held; 0 leaves resting calcium to the store",
-        "this_course", "assumed", 0.0, 5.0,
+        "rios_2010", "assumed", 0.0, 5.0,
     ),
 }  # fmt: skip
 

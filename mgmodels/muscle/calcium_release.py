@@ -86,8 +86,9 @@ RELEASE = {
         300.0, "um^3/ms", "calcium permeability of the open channels; 60 in slow fibres", *SEEN, 30.0, 600.0
     ),
     "Mg_affinity": Parameter(
-        0.0, "1/mM", "magnesium's hold on the closed channel: 0 as the paper has it, 4 fits skinned fibres",
-        "this_course", "assumed", 0.0, 58.0,
+        0.0, "1/mM", "magnesium's hold on the closed channel: 0 as in the paper; 4 comes nearest to skinned fibres; "
+        "5.7 in depolarised and 58 in resting fibres",
+        "jona_2001", "assumed", 0.0, 58.0,
     ),
     "Mg_reference": Parameter(
         1.15, "mM", "free magnesium at which the channel opens as in the paper: its own rest; man 0.55",

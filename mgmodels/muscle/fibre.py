@@ -116,12 +116,12 @@ muscle_fibre = Model(
     roles={
         "membrane_potential": "V_S", "stimulus": "I", "mg_cytosol": "Mg_rest", "mgatp": "MgATP",
     },
-    sources=(PAPER, "stern_1997", "baylor_hollingworth_1998"),
+    sources=(PAPER, "stern_1997", "baylor_hollingworth_1998", "rios_2010"),
     scope="Twitches and tetani of a mouse's fast fibre at 20 °C, over milliseconds to seconds, with magnesium "
     "as ion, on ATP and on parvalbumin. As in the paper unless Mg_affinity, K_SERCA or troponin_Mg_affinity "
     "is set: those are this course's additions, each 0 where off.",
     not_modelled="Length and shortening, calcium through the surface, mitochondria, ATP spent and made again, "
-    "transport of magnesium, rigor. Free calcium at rest is 2 to 4 times what is measured; a tetanus gives "
-    "too little force for its twitch's size; with little magnesium the calcium peak falls, which "
-    "experiments do not show.",
+    "transport of magnesium, rigor. Free calcium at rest is 2 to 4 times what is measured. With little magnesium the "
+    "calcium peak falls, which experiments do not show. The paper's fibre has no rest of its own: potassium outside "
+    "runs down and after half a minute it cannot be fired, so here it is held until time 0.",
 )  # fmt: skip
