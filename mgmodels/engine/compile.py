@@ -1,37 +1,39 @@
-"""Turn a model's flat text into callables: machine code where numba is, plain Python where it is not.
-
-numba keeps machine code beside the source file it came from. The file is named by the digest of its text,
-so a changed equation is a new file: a stale copy cannot be used.
-"""
+"""Turn a model's equations into callables: machine code where numba is, plain Python where it is not."""
 
 import hashlib
 import importlib.util
 import linecache
-import os
 import sys
-import tempfile
-from functools import cache
-from pathlib import Path
+from functools import cache, cached_property
 from types import SimpleNamespace
 
-from mgmodels.engine.errors import DeclarationError
-from mgmodels.engine.generate import module_text
-
-COMPILED = """\
 import numpy as np
-from numba import njit
+
+from mgmodels.engine import machine, tables
+from mgmodels.engine.errors import DeclarationError
+from mgmodels.engine.generate import equations_text, preamble, source
+from mgmodels.engine.object_code import address_of, cache_folder, callable_at, entry_text, keep
+
+EQUATIONS = """\
+def machine_code(function):
+    return function
+"""
+LATTICE = """\
+import numba
+import numpy as np
 vector = np.empty
-compiled = njit(cache=True, error_model="numpy")
-compiled_derivatives = njit("f8[::1](f8, f8[:], f8[::1])", cache=True, error_model="numpy")
-compiled_rows = njit("f8[:, ::1](f8[::1], f8[:, :], f8[:, :])", cache=True, error_model="numpy")
+compiled = numba.njit(error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+compiled_derivatives = numba.njit("f8[::1](f8, f8[:], f8[::1])", cache=True, error_model="numpy")
 """
 PLAIN = """\
 def vector(n):
     return [0.0] * n
 def compiled(function):
     return function
-compiled_derivatives = compiled_rows = compiled
+compiled_derivatives = machine_code = compiled
 """
+AT_A_POINT = "void(f8, CPointer(f8), CPointer(f8), CPointer(f8))"
+POINT = ("f", "f*", "f*", "f*")
 
 
 @cache
@@ -40,37 +42,131 @@ def numba_is_present():
     return importlib.util.find_spec("numba") is not None
 
 
+# ---------------------------------------------------------------------- a model's equations
 def functions_of(model):
-    """Return the callables of a model, compiled once a process: `derivatives`, `outputs`, `events`.
+    """Return the callables of a model; each is compiled when it is first used, once a process.
 
     Args:
         model: Anything with the declaration of a `Model`.
 
     Returns:
-        A namespace with those of the three that the model has, and `compiled` (bool).
+        `Functions`; of a strand's lattice, a namespace with `derivatives` and `compiled`.
     """
-    if hasattr(model, "functions"):
-        return model.functions
-    return callables(module_text(model), model.name)
+    return model.functions if hasattr(model, "functions") else functions_with(*declared(model), numba_is_present())
 
 
-def callables(text, name):
-    """Return the callables that a generated text defines."""
-    return load(text, name, numba_is_present())
+def declared(model):
+    """Return what a model's callables depend on; a copy with other parameter values shares them."""
+    watchers = tuple(event.function for event in model.events.values())
+    return (
+        model.name, model.rhs, model.output_function, watchers,
+        tuple(model.states), tuple(model.parameters), len(model.outputs),
+    )  # fmt: skip
 
 
 @cache
-def load(text, name, with_numba):
-    if with_numba:
-        path = stored(COMPILED + text, name)
-        module = sys.modules.get(path.stem) or import_file(path)
-        space = vars(module)
-    else:
-        space = run_text(PLAIN + text, name)
-    parts = {k: space[f"all_{k}"] for k in ("derivatives", "outputs", "events") if f"all_{k}" in space}
-    return SimpleNamespace(compiled=with_numba, **parts)
+def functions_with(*declaration):
+    return Functions(*declaration)
 
 
+class Functions:
+    """The equations of one model as solvers call them.
+
+    `rates`, `watch` and `quantities` are called by the compiled loops and tables: the derivatives, the events'
+    functions and the outputs at one point, each as `function(t, y, p, out)`; addresses of machine code, or plain
+    functions where `compiled` is False. `derivatives`, `events` and `outputs` are the same for callers in Python.
+    """
+
+    def __init__(self, name, rhs, output_function, watchers, states, parameters, outputs, compiled):
+        self.name, self.compiled = name, compiled
+        self.states, self.parameters = states, parameters
+        self.counts = {"rates": len(states), "quantities": outputs, "watch": len(watchers)}
+        self.equations = {"rates": [(rhs, True)], "quantities": [(output_function, True)]}
+        self.equations["watch"] = [(function, False) for function in watchers]
+
+    rates = cached_property(lambda self: self.equation("rates"))
+    quantities = cached_property(lambda self: self.equation("quantities"))
+    watch = cached_property(lambda self: self.equation("watch"))
+
+    def equation(self, part):
+        """Return the address of one part's machine code, or its plain function."""
+        if not self.counts[part]:
+            return 0
+        text = equations_text(self.equations[part], self.counts[part], self.states, self.parameters)
+        if self.compiled:
+            return address_of(EQUATIONS + text, self.name, "at_a_point", AT_A_POINT)
+        return run_text(PLAIN + text, self.name)["at_a_point"]
+
+    @cached_property
+    def rates_from_python(self):
+        return callable_at(self.rates, POINT)
+
+    def derivatives(self, t, y, p):
+        """Return the derivatives: an array, or a list where it is plain Python (fastest from lists)."""
+        if self.compiled:
+            out = np.empty(len(self.states))
+            self.rates_from_python(t, np.ascontiguousarray(y), p, out)
+            return out
+        out = [0.0] * len(self.states)
+        self.rates(t, y, p, out)
+        return out
+
+    def outputs(self, t, Y, P):
+        """Return one row an output over many points: one column of states a point, one of parameters for each or all.
+
+        Raises:
+            ArithmeticError, ValueError: Plain Python found no value; compiled code gives nan.
+        """
+        return self.table(self.quantities, t, Y, P, self.counts["quantities"])
+
+    def events(self, t, Y, P):
+        """Return one row an event over many points, as `outputs`."""
+        return self.table(self.watch, t, Y, P, self.counts["watch"])
+
+    def table(self, function, t, Y, P, count):
+        table = np.empty((count, t.size))
+        if self.compiled:
+            t, Y, P = (np.ascontiguousarray(a, float) for a in (t, Y, P))
+            room = np.empty(Y.shape[0]), np.empty(P.shape[0]), np.empty((1, count))
+            compiled_engine(tables.fill_table, tables.TAKES)(function, t, Y, P, table, *room)
+        else:
+            tables.fill_table_plainly(function, t, Y, P, table)
+        return table
+
+
+def callables(text, name):
+    """Return the `derivatives` that a lattice's text defines, and whether they are compiled."""
+    present = numba_is_present()
+    space = vars(imported(LATTICE + text, name)) if present else run_text(PLAIN + text, name)
+    return SimpleNamespace(derivatives=space["all_derivatives"], compiled=present)
+
+
+# ---------------------------------------------------------------------- what calls them
+@cache
+def compiled_engine(function, takes, gives="void"):
+    """Return a function of the engine's own as machine code: one that calls equations by their address.
+
+    Args:
+        function: Of arrays and numbers, written for `machine.evaluate`.
+        takes, gives: As for `object_code.entry_text`.
+    """
+    evaluate = source(machine.evaluate_by_address).replace("def evaluate_by_address(", "def evaluate(")
+    helpers = "\n\n".join(f"@intrinsic\n{text}" for text in (evaluate, source(machine.array_at)))
+    body = preamble([function], provided=("evaluate",))
+    entry, signature = entry_text(function.__name__, takes, gives)
+    text = f"{EQUATIONS}from numba.extending import intrinsic\n{helpers}\n\n{body}{entry}"
+    return callable_at(address_of(text, function.__qualname__, "entry", signature), takes)
+
+
+# ---------------------------------------------------------------------- loading
+@cache
+def imported(text, name):
+    """Return the module that a text makes when it stands in the cache."""
+    path = stored(text, name)
+    return sys.modules.get(path.stem) or import_file(path)
+
+
+@cache
 def run_text(text, name):
     """Execute generated text in memory; the line cache lets a traceback show it."""
     where = f"<mgmodels {name}>"
@@ -80,27 +176,11 @@ def run_text(text, name):
     return space
 
 
-def cache_folder():
-    """Return the folder for generated modules: `MGMODELS_CACHE`, else the user's cache, else a new one."""
-    for place in (os.environ.get("MGMODELS_CACHE"), Path.home() / ".cache" / "mgmodels"):
-        if place:
-            try:
-                Path(place).mkdir(parents=True, exist_ok=True)
-            except OSError:
-                continue
-            if os.access(place, os.W_OK):
-                return Path(place)
-    return Path(tempfile.mkdtemp(prefix="mgmodels-"))
-
-
 def stored(text, name):
     """Write `text` to the cache under its digest unless it is there already; return the path."""
     path = cache_folder() / f"{name}_{hashlib.sha256(text.encode()).hexdigest()[:16]}.py"
     if not path.exists():
-        options = {"dir": path.parent, "suffix": ".part", "delete": False, "encoding": "utf8"}
-        with tempfile.NamedTemporaryFile("w", **options) as part:
-            part.write(text)
-        os.replace(part.name, path)
+        keep(path, text.encode())
     return path
 
 

@@ -30,6 +30,10 @@ class ParameterRangeWarning(UserWarning):
     """A parameter lies outside the range in which its source supports it."""
 
 
+class Stopped(Exception):
+    """A solver gave up: (why, the last time that was reached, the state there). The engine explains it."""
+
+
 def near_misses(name, known):
     """Return a sentence that offers the names closest to `name`.
 

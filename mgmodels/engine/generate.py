@@ -16,8 +16,8 @@ from mgmodels.engine.errors import DeclarationError
 
 # what the generated module calls its own parts: an equation of one of these names would be overwritten
 OWN_NAMES = (
-    "all_derivatives", "all_outputs", "all_events",
-    "vector", "compiled", "compiled_derivatives", "compiled_rows", "np",
+    "at_a_point", "all_derivatives",
+    "vector", "compiled", "compiled_derivatives", "machine_code", "np", "numba",
 )  # fmt: skip
 
 
@@ -58,8 +58,11 @@ def names_used(code):
     return names
 
 
-def gather(function, found):
-    """Collect into `found` (name -> object) everything `function` needs from its module, callees first."""
+def gather(function, found, provided=()):
+    """Collect into `found` (name -> object) everything `function` needs from its module, callees first.
+
+    Names in `provided` the module will have anyway.
+    """
     if function.__name__ == "<lambda>":
         raise DeclarationError("an equation is a lambda; give it a name with def")
     if function.__code__.co_freevars:
@@ -69,18 +72,24 @@ def gather(function, found):
         )
     for name in names_used(function.__code__):
         thing = function.__globals__.get(name)
+        if name in provided:
+            continue
         if isinstance(thing, FunctionType):
             if thing is not function and found.get(name) is not thing:
                 claim(name, thing, found)
-                gather(thing, found)
+                gather(thing, found, provided)
                 found[name] = found.pop(name)  # callees stand before their callers
-        elif isinstance(thing, int | float) or thing is math or belongs_to_math(thing):
+        elif is_numeric(thing) or thing is math or belongs_to_math(thing):
             claim(name, thing, found)
         elif name in function.__globals__:
             raise DeclarationError(
                 f"{function.__qualname__} uses {name}, a {type(thing).__name__}; an equation may use "
                 "numbers, the math module and functions of its own kind. Make it a parameter."
             )
+
+
+def is_numeric(thing):
+    return isinstance(thing, int | float) or isinstance(thing, tuple) and all(map(is_numeric, thing))
 
 
 def belongs_to_math(thing):
@@ -94,11 +103,11 @@ def claim(name, thing, found):
         raise DeclarationError(f"two different things called {name} meet in one model; rename one of them")
 
 
-def preamble(functions):
-    """Return the text of `functions` and all they use, each name once."""
+def preamble(functions, provided=()):
+    """Return the text of `functions` and all they use, each name once; `provided` names are left out."""
     found = {}
     for function in functions:
-        gather(function, found)
+        gather(function, found, provided)
         claim(function.__name__, function, found)
     text = ["import math", "import numpy as np", "from math import inf, nan"]
     for name, thing in found.items():
@@ -109,10 +118,15 @@ def preamble(functions):
         elif thing is math:
             text.append(f"import math as {name}")
         else:
-            # a plain number, because the repr of numpy's or an enum's is not a literal
-            number = int(thing) if isinstance(thing, int) else float(thing)
-            text.append(f"{name} = {number!r}")
+            text.append(f"{name} = {plain(thing)!r}")
     return "\n".join(text)
+
+
+def plain(thing):
+    """Return a number or tuple of numbers as Python's own, because the repr of numpy's or an enum's is no literal."""
+    if isinstance(thing, tuple):
+        return tuple(map(plain, thing))
+    return int(thing) if isinstance(thing, int) else float(thing)
 
 
 @cache
@@ -128,61 +142,22 @@ def arguments(function, states, parameters, vector="y[{}]", constant="p[{}]"):
     return ", ".join(places[name] for name in names_taken(function))
 
 
-def module_text(model):
-    """Return the flat module of a model: `all_derivatives(t, y, p)`, `all_outputs(t, Y, P)` and
-    `all_events(t, Y, P)`.
+def equations_text(equations, count, states, parameters):
+    """Return the flat module of one part of a model: a function `at_a_point(t, y, p, out)` that fills `out`.
 
-    The first serves the solvers; the other two run over many points at once (`Y` has one column
-    a point, `P` one for each or one for all) and return one row an output or event.
+    Args:
+        equations: Functions of named scalars, each with whether it returns a tuple or a bare number.
+        count: How many numbers they give together.
+        states, parameters: Names, in the order of `y` and `p`.
     """
-    watchers = [e.function for e in model.events.values()]
-    functions = list(dict.fromkeys(filter(None, [model.rhs, model.output_function, *watchers])))
-    parts = [preamble(functions)]
-    if model.rhs is not None:
-        parts.append(derivatives_text(model))
-    if model.output_function is not None:
-        call = column_call(model.output_function, model)
-        parts.append(rows_text("all_outputs", [(call, len(model.outputs))]))
-    if watchers:
-        parts.append(rows_text("all_events", [(column_call(f, model), 0) for f in watchers]))
-    return "\n\n".join(parts) + "\n"
-
-
-def column_call(function, model):
-    """Return the call of `function` at point `k` of a table with one column a point."""
-    places = arguments(function, model.states, model.parameters, vector="Y[{}, k]", constant="P[{}, j]")
-    return f"{function.__name__}({places})"
-
-
-def derivatives_text(model):
-    n = len(model.states)
-    rates = ", ".join(f"d{i}" for i in range(n))
-    body = "\n".join(f"    dy[{i}] = d{i}" for i in range(n))
-    return f"""
-@compiled_derivatives
-def all_derivatives(t, y, p):
-    {rates}, = {model.rhs.__name__}({arguments(model.rhs, model.states, model.parameters)})
-    dy = vector({n})
-{body}
-    return dy"""
-
-
-def rows_text(name, calls):
-    """Return a function that fills one row a value: each call gives `count` values, or a bare number (0)."""
-    lines, row = [], 0
-    for call, count in calls:
-        if count:
-            lines.append(f"        {', '.join(f'r[{row + i}, k]' for i in range(count))}, = {call}")
-        else:
-            lines.append(f"        r[{row}, k] = {call}")
-        row += count or 1
+    lines, filled = [], 0
+    for function, gives_tuple in equations:
+        call = f"{function.__name__}({arguments(function, states, parameters)})"
+        given = count if gives_tuple else 1
+        names = [f"value_{filled + i}" for i in range(given)]
+        lines.append(f"    {', '.join(names)}{',' * gives_tuple} = {call}")
+        lines += [f"    out[{filled + i}] = {name}" for i, name in enumerate(names)]
+        filled += given
     body = "\n".join(lines)
-    return f"""
-@compiled_rows
-def {name}(t_all, Y, P):
-    r = np.empty(({row}, t_all.size))
-    for k in range(t_all.size):
-        t = t_all[k]
-        j = min(k, P.shape[1] - 1)  # one column of parameters serves every point
-{body}
-    return r"""
+    functions = list(dict.fromkeys(function for function, _ in equations))
+    return f"{preamble(functions)}\n\n\n@machine_code\ndef at_a_point(t, y, p, out):\n{body}\n"

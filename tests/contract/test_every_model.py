@@ -215,9 +215,9 @@ def test_three_solvers_agree(name):
 def test_plain_python_agrees_with_compiled(name, monkeypatch):
     model = MODELS[name]
     changes = inside_point(model)
-    compiled = solve(name, 1e-8, **changes)
+    compiled = solve(name, 1e-8, "LSODA", **changes)
     monkeypatch.setattr("mgmodels.engine.compile.numba_is_present", lambda: False)
-    plain = solve(name, 1e-8, **changes)
+    plain = solve(name, 1e-8, "LSODA", **changes)
     assert compiled.method == plain.method
     for state in model.states:
         assert far_apart(compiled, plain, state) < 1e-5

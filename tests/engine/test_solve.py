@@ -155,17 +155,15 @@ def test_without_its_event_a_run_goes_to_the_end():
     assert run.t[-1] == 1 and run.events["half"].size == 0
 
 
-def test_event_resolution_decides_what_can_come_and_go_unseen():
-    def crossings(resolution):
-        return (
-            replace(oscillator, event_resolution=resolution)
-            .solve(5, omega=50.0, times=[5])
-            .events["any"]
-            .size
-        )
+def test_event_resolution_decides_what_scipys_methods_see_and_the_loops_need_none():
+    def crossings(resolution, method):
+        watched = replace(oscillator, event_resolution=resolution)
+        return watched.solve(5, omega=50.0, times=[5], method=method).events["any"].size
 
-    assert crossings(0.01) == crossings(None) == math.floor(5 * 50 / math.pi + 0.5)
-    assert crossings(0.2) < crossings(0.01) / 2
+    every = math.floor(5 * 50 / math.pi + 0.5)
+    assert crossings(0.01, "LSODA") == crossings(None, "LSODA") == every
+    assert crossings(0.2, "LSODA") < every / 2
+    assert crossings(0.2, "explicit") == crossings(0.2, "rosenbrock") == every
 
 
 # ---------------------------------------------------------------------- failures

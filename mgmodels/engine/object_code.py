@@ -1,0 +1,201 @@
+"""Machine code kept on disk: compiled through numba once, loaded by LLVM alone ever after.
+
+What is kept is a function's code in LLVM's own language, which fits any machine of a kind, and beside it the object
+code for each processor that it ran on. So a warm start needs no numba, and a copied cache is as good as a new one:
+on another processor the object code is made from the first file in some hundredths of a second. Both are named by
+the digest of the text they came from: an edited equation is another file.
+"""
+
+import ctypes
+import hashlib
+import importlib.metadata
+import os
+import platform
+import tempfile
+from functools import cache
+from pathlib import Path
+from threading import RLock
+
+import numpy as np
+
+from mgmodels.engine import translate
+from mgmodels.engine.errors import DeclarationError
+
+SUFFIX = ".ll"
+ONE_AT_A_TIME = RLock()
+LOADED = {}  # digest to address: what this process has
+
+
+def address_of(text, name, entry, signature):
+    """Return the address of the function `entry` that a text defines, compiled, kept and loaded as needed.
+
+    It is called as numba calls: `status = f(place for result, place for error, *arguments)`.
+
+    Args:
+        text: Python that numba can compile.
+        name: Whose it is, for the file name and for errors.
+        entry: Which of its functions.
+        signature: In numba's words; numbers and pointers only.
+    """
+    digest = hashlib.sha256("\n".join((text, entry, signature, makers())).encode()).hexdigest()[:16]
+    with ONE_AT_A_TIME:
+        if digest not in LOADED:
+            LOADED[digest] = link(object_code(text, name, entry, signature, digest), f"mgmodels_{digest}")
+        return LOADED[digest]
+
+
+@cache
+def makers():
+    """Return what else decides the code: the versions of its makers, ours by their text, and the kind of machine."""
+    versions = [importlib.metadata.version(package) for package in ("numba", "llvmlite")]
+    ours = [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in (__file__, translate.__file__)]
+    return " ".join((*versions, *ours, platform.system(), platform.machine()))
+
+
+def object_code(text, name, entry, signature, digest):
+    """Return object code for this processor: from the cache, from kept code, or from the text."""
+    folder = cache_folder()
+    general = folder / f"{name}_{digest}{SUFFIX}"
+    special = folder / f"{name}_{digest}_{processor()[2]}.o"
+    if special.exists():
+        return special.read_bytes()
+    if not general.exists():
+        keep(general, translate.translated(text, name, entry, signature, f"mgmodels_{digest}").encode())
+    code = target().emit_object(optimised(general.read_text(encoding="utf8"), name, f"mgmodels_{digest}"))
+    keep(special, code)
+    return code
+
+
+def optimised(code, name, symbol):
+    """Return LLVM's module of a kept code, optimised as a whole, with nothing visible but the entry.
+
+    What two modules both have then cannot be mistaken. Loops over a handful of states gain nothing from vectors.
+    """
+    llvm = binding()
+    module = llvm.parse_assembly(code)
+    for thing in (*module.functions, *module.global_variables):
+        if not thing.is_declaration and thing.name != symbol:
+            thing.linkage = "internal"
+    options = llvm.create_pipeline_tuning_options(speed_level=2)
+    options.loop_vectorization = options.slp_vectorization = options.loop_unrolling = options.loop_interleaving = False
+    builder = llvm.create_pass_builder(target(), options)
+    builder.getModulePassManager().run(module, builder)
+    for thing in module.functions:  # LLVM ends the whole process where one is missing
+        if thing.is_declaration and not thing.name.startswith("llvm.") and not llvm.address_of_symbol(thing.name):
+            raise DeclarationError(f"{name}: the equations need {thing.name}, of which there is no machine code")
+    return module
+
+
+def link(code, symbol):
+    """Load object code into this process; return the address of `symbol`."""
+    llvm = binding()
+    engine().add_object_file(llvm.ObjectFileRef.from_data(code))
+    engine().finalize_object()
+    return engine().get_function_address(symbol)
+
+
+@cache
+def binding():
+    import llvmlite.binding as llvm
+
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    return llvm
+
+
+@cache
+def processor():
+    """Return this processor's name, its features, and a digest of both."""
+    name, features = binding().get_host_cpu_name(), binding().get_host_cpu_features().flatten()
+    return name, features, hashlib.sha256(f"{name} {features}".encode()).hexdigest()[:8]
+
+
+@cache
+def target():
+    llvm = binding()
+    name, features, _ = processor()
+    kind = llvm.Target.from_triple(llvm.get_process_triple())
+    # as numba does: on Intel's kind of machine, LLVM's loader wants fixed addresses
+    reloc = "static" if kind.name.startswith("x86") else "default"
+    return kind.create_target_machine(cpu=name, features=features, opt=3, reloc=reloc, codemodel="jitdefault", jit=True)
+
+
+@cache
+def engine():
+    return binding().create_mcjit_compiler(binding().parse_assembly(""), target())
+
+
+# ---------------------------------------------------------------------- the cache
+def cache_folder():
+    """Return the folder for kept code: `MGMODELS_CACHE`, else the user's cache, else a new one."""
+    for place in (os.environ.get("MGMODELS_CACHE"), Path.home() / ".cache" / "mgmodels"):
+        if place:
+            try:
+                Path(place).mkdir(parents=True, exist_ok=True)
+            except OSError:
+                continue
+            if os.access(place, os.W_OK):
+                return Path(place)
+    return Path(tempfile.mkdtemp(prefix="mgmodels-"))
+
+
+def keep(path, content):
+    """Write a file at once or not at all."""
+    with tempfile.NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as part:
+        part.write(content)
+    os.replace(part.name, path)
+
+
+# ---------------------------------------------------------------------- calling it from Python
+C_KINDS = {"i": ctypes.c_int64, "f": ctypes.c_double}
+
+
+def entry_text(function_name, takes, gives):
+    """Return the text and signature of an `entry` with pointers and sizes, where the function takes arrays.
+
+    Args:
+        takes: For each argument `i` or `f`, a whole number or a float, with 1 or 2 behind it for an array's
+            dimensions.
+        gives: `i8`, or `void`.
+    """
+    names, passed, kinds = [], [], []
+    for n, kind in enumerate(takes):
+        sizes = [f"a{n}_{d}" for d in range(int(kind[1:] or 0))]
+        names += [f"a{n}", *sizes]
+        passed.append(f"array_at(a{n}, ({', '.join(sizes)},))" if sizes else f"a{n}")
+        kinds += [f"CPointer({kind[0]}8)" if sizes else f"{kind}8", *["i8"] * len(sizes)]
+    body = f"\n\ndef entry({', '.join(names)}):\n    return {function_name}({', '.join(passed)})\n"
+    return body, f"{gives}({', '.join(kinds)})"
+
+
+def callable_at(address, takes):
+    """Return a Python function with arrays for what stands at `address`; Python's lock is free while it runs.
+
+    Args:
+        takes: As for `entry_text`; `f*` is an array whose size is known to both.
+    """
+    dtypes = {"i": np.dtype(np.int64), "f": np.dtype(float)}
+    c_types, arrays = [ctypes.c_void_p, ctypes.c_void_p], []
+    for kind in takes:
+        dimensions = int(kind[1:]) if kind[1:].isdigit() else 0
+        c_types += [ctypes.c_void_p, *[ctypes.c_int64] * dimensions] if kind[1:] else [C_KINDS[kind]]
+        arrays.append((dtypes[kind[0]], dimensions) if kind[1:] else None)
+    machine_code = ctypes.CFUNCTYPE(ctypes.c_int32, *c_types)(address)
+
+    def call(*arguments):
+        flat = []
+        for argument, expected in zip(arguments, arrays, strict=True):
+            if expected is None:
+                flat.append(argument)
+                continue
+            dtype, dimensions = expected
+            if argument.dtype != dtype or not argument.flags.c_contiguous or dimensions not in (0, argument.ndim):
+                raise TypeError(f"{dimensions or 'some'} dimensions of {dtype} in rows are needed, not {argument!r}")
+            flat.append(argument.ctypes.data)
+            if dimensions:
+                flat += argument.shape
+        result, error = ctypes.c_int64(), ctypes.c_void_p()
+        machine_code(ctypes.byref(result), ctypes.byref(error), *flat)
+        return result.value
+
+    return call
