@@ -58,16 +58,12 @@ def calcium_content(
     )
 
 
-def magnesium_content(
-    MgP_1, MgP_2, MgATP_1, MgATP_2, Mg_1, Mg_2, P_total, L_x, R_R, share_SR, share_terminal
-):
+def magnesium_content(MgP_1, MgP_2, MgATP_1, MgATP_2, Mg_1, Mg_2, P_total, L_x, R_R, share_SR, share_terminal):
     V_1, V_2, _, _ = volumes(L_x, R_R, share_SR, share_terminal)
     return V_1 * (Mg_1 + MgATP_1 + P_total * MgP_1) + V_2 * (Mg_2 + MgATP_2 + P_total * MgP_2)
 
 
-def atp_content(
-    CaATP_1, CaATP_2, MgATP_1, MgATP_2, ATP_1, ATP_2, L_x, R_R, share_SR, share_terminal
-):
+def atp_content(CaATP_1, CaATP_2, MgATP_1, MgATP_2, ATP_1, ATP_2, L_x, R_R, share_SR, share_terminal):
     V_1, V_2, _, _ = volumes(L_x, R_R, share_SR, share_terminal)
     return V_1 * (ATP_1 + MgATP_1 + CaATP_1) + V_2 * (ATP_2 + MgATP_2 + CaATP_2)
 

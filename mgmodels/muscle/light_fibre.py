@@ -73,9 +73,7 @@ def rhs(
     k_0_on, k_0_off, k_Ca_on, k_Ca_off, f_o, f_p, h_o, h_p, g_o,
 ):  # fmt: skip
     V_1, V_2, V_SR1, V_SR2 = volumes(L_x, R_R, share_SR, share_terminal)
-    V_t = voltage_now(
-        t, I_start, interval, pulses, V_rest, height, t_rise, w_rise, t_fall, w_fall, after, tau_after
-    )
+    V_t = voltage_now(t, I_start, interval, pulses, V_rest, height, t_rise, w_rise, t_fall, w_fall, after, tau_after)
     dC_0, dC_1, dC_2, dC_3, dC_4, dO_0, dO_1, dO_2, dO_3, dO_4 = release_channel(
         V_t, C_0, C_1, C_2, C_3, C_4, O_0, O_1, O_2, O_3, O_4,
         k_L * relief(Mg_i, Mg_affinity, Mg_reference), k_Lm, f_sensor, alpha_sensor, K_sensor, V_sensor,

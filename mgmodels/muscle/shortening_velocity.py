@@ -45,6 +45,4 @@ def velocity_band(MgATP):
     [0.937, 0.979]
     """
     K = shortening_velocity.parameters["K_velocity"]
-    return tuple(
-        shortening_velocity.evaluate(MgATP=MgATP, K_velocity=edge)["velocity"] for edge in (K.high, K.low)
-    )
+    return tuple(shortening_velocity.evaluate(MgATP=MgATP, K_velocity=edge)["velocity"] for edge in (K.high, K.low))
