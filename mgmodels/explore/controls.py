@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from numbers import Real
 
 import numpy as np
 
@@ -101,6 +102,13 @@ class Quantity:
         if self.positions is not None:
             return grid.explicit(self, anchors)
         return grid.positions(self, anchors, self.n or n)
+
+    def admit(self, value: float) -> float:
+        """Return what the drawing function receives at a value. Errors: ValueError outside the range."""
+        if not isinstance(value, Real):
+            raise ValueError(f"{self.label}: {value!r} is not a number")
+        self._within(value, "the value")
+        return float(value)
 
     def text(self, value: float) -> str:
         """Return a value as a reader sees it, with its unit: '0.80 mM'."""
@@ -223,6 +231,11 @@ class Choice:
         for anchor in anchors:
             self._known(anchor)
         return list(self.alternatives)
+
+    def admit(self, words: str) -> object:
+        """Return what the drawing function receives for an alternative. Errors: ValueError if there is none."""
+        self._known(words)
+        return self.alternatives[words]
 
     def text(self, value: str) -> str:
         """Return the words of an alternative: they are what the reader sees."""

@@ -93,11 +93,12 @@
       this.buttons = [...root.querySelectorAll('button[data-at]')];
       this.says = root.querySelector('.says');
       this.aloud = root.querySelector('.aloud');
+      this.fromLink = root.querySelector('.from-link');
       this.validity = root.querySelector('.validity');
       this.due = 0;
       this.quiet = 0;
       for (const element of root.querySelectorAll('input, button')) element.disabled = false;
-      for (const control of this.controls) for (const input of control.inputs) input.addEventListener('input', () => this.later());
+      for (const control of this.controls) for (const input of control.inputs) input.addEventListener('input', () => { this.later(); this.fromLink.textContent = ''; });
       root.addEventListener('click', (event) => this.clicked(event.target.closest('button')));
       this.paint();
     }
@@ -106,9 +107,10 @@
 
     state(at) { return at.reduce((state, position, i) => state * this.data.controls[i].values.length + position, 0); }
 
-    go(at) {
+    go(at, remarks = []) {
       at.forEach((position, i) => this.controls[i].move(position));
       this.later();
+      this.fromLink.textContent = remarks.join(' ');
     }
 
     /* Many moves in one frame are one paint: the newest wins */
@@ -161,20 +163,24 @@
       return controls.map(({ name, values }, i) => `${name}=${encodeURIComponent(values[at[i]])}`).join('&');
     }
 
-    /* Put the controls to the solved positions nearest to those that a link names */
+    /* Put the controls to the solved positions nearest to those that a link names; say where it asks for another */
     restore(query) {
-      const at = [...this.data.default];
+      const at = [...this.data.default], remarks = [];
       for (const [name, wanted] of new URLSearchParams(query)) {
         const i = this.data.controls.findIndex((control) => control.name === name);
-        if (i < 0) continue;
-        const { values } = this.data.controls[i], exact = values.indexOf(wanted);
-        if (exact >= 0) at[i] = exact;
-        else if (wanted !== '' && Number.isFinite(Number(wanted)) && typeof values[0] === 'number') {
-          const distance = values.map((value) => Math.abs(value - wanted));
-          at[i] = distance.indexOf(Math.min(...distance));
+        if (i < 0) {
+          remarks.push(`The link names “${name}”, which is no control of this figure; that is ignored.`);
+          continue;
         }
+        const { values, texts, label } = this.data.controls[i];
+        const wish = wanted.trim() === '' ? NaN : Number(wanted), isSlider = typeof values[0] === 'number';
+        const distance = isSlider && Number.isFinite(wish) ? values.map((value) => Math.abs(value - wish)) : [];
+        const nearest = isSlider ? distance.indexOf(Math.min(...distance)) : values.indexOf(wanted);
+        if (nearest < 0) remarks.push(`The link asks for “${wanted}”, which is no value of “${label}”; that is ignored.`);
+        else at[i] = nearest;
+        if (distance[nearest] > 0) remarks.push(`The link asks for ${name} = ${wanted}; shown is the nearest solved position, ${texts[nearest]}.`);
       }
-      this.go(at);
+      this.go(at, remarks);
     }
 
     copyLink(button) {
@@ -209,13 +215,14 @@
         ...this.data.controls.map((control, i) => [`# ${control.name}`, control.values[at[i]]]),
         [`# ${plain(this.data.sentences[this.state(at)])}`],
         [`# Read back from the drawing: coordinates are whole 1/${this.data.steps} px, curves lie within 0.05 px of every solved point.`],
-        ['panel', 'series', 'x', 'y'],
+        ['panel', 'y unit', 'x axis', 'series', 'x', 'y'],
       ];
       this.root.querySelectorAll('.plot').forEach((plot, i) => {
-        const { title, x, y } = this.data.panels[i];
+        const { title, unit, x_label: over, x, y } = this.data.panels[i];
         for (const path of plot.querySelectorAll('path[data-name]')) {
-          for (const [px, py] of points(path.getAttribute('d'))) {
-            rows.push([title, path.dataset.name, value(x, px / x[2]), value(y, 1 - py / y[2])]);
+          const d = path.getAttribute('d');
+          for (const [px, py] of path.matches('.bar') ? tips(d) : points(d)) {
+            rows.push([title, unit, over, path.dataset.name, value(x, px / x[2]), value(y, 1 - py / y[2])]);
           }
         }
       });
@@ -248,6 +255,14 @@
     }
   }
 
+  /* Where each bar ends, in the middle of its width: "M0 8h5v4h-5z" lies, "M8 0v-5h4v5z" stands */
+  function* tips(d) {
+    for (const [, x, y, lies, first, second] of d.matchAll(/M(-?\d+) (-?\d+)([hv])(-?\d+)[hv](-?\d+)/g)) {
+      const along = Number(first), half = Number(second) / 2;
+      yield lies === 'h' ? [Number(x) + along, Number(y) + half] : [Number(x) + half, Number(y) + along];
+    }
+  }
+
   /* #!id?control=value;… names every explorer that is not at its default */
   function remember() {
     const states = explorers.map((explorer) => [explorer.id, explorer.query()]).filter(([, query]) => query);
@@ -256,11 +271,24 @@
     else if (location.hash.startsWith('#!')) history.replaceState(null, '', location.pathname + location.search);
   }
 
+  /* A link to a figure that is not here is answered at the top of the page */
+  function nowhere(id) {
+    const note = document.createElement('p');
+    note.className = 'from-link';
+    note.setAttribute('role', 'status');
+    (document.querySelector('main') || document.body).prepend(note);
+    requestAnimationFrame(() => { note.textContent = `The link asks for a figure “${id}”, which is not on this page.`; });
+  }
+
   function recall(scroll) {
+    for (const note of document.querySelectorAll('main > .from-link, body > .from-link')) note.remove();
     if (!location.hash.startsWith('#!')) return;
     location.hash.slice(2).split(';').forEach((part, i) => {
       const [id, query] = part.split('?'), explorer = explorers.find((one) => one.id === id);
-      if (!explorer) return;
+      if (!explorer) {
+        nowhere(id);
+        return;
+      }
       explorer.restore(query || '');
       if (scroll && i === 0) explorer.root.scrollIntoView();
     });

@@ -95,18 +95,18 @@ class Explorer:
     def draw(self, **position) -> Drawing:
         """Run the drawing function at one position; controls that are not named stay at their default.
 
-        Returns: a Drawing. Errors: TypeError for an unknown control; ValueError if there is no sentence,
-        nothing is drawn, or the sentence holds a number that is not one.
+        Returns: a Drawing. Errors: TypeError for an unknown control; ValueError for a value outside its range, if
+        there is no sentence, nothing is drawn, or the sentence holds a number that is not one.
         """
         self._known(position, "draw()")
         at = {**self.default, **position}
         page = Page()
-        values = {
-            name: control.alternatives[at[name]] if isinstance(control, Choice) else float(at[name])
-            for name, control in self.controls.items()
-        }
-        sentence = self.function(page, **values)
         where = f"{self.id} at {at}" if at else self.id
+        try:
+            values = {name: control.admit(at[name]) for name, control in self.controls.items()}
+        except ValueError as error:
+            raise ValueError(f"{self.id}: {error}") from None
+        sentence = self.function(page, **values)
         if not isinstance(sentence, str) or not sentence.strip():
             raise ValueError(f"{where}: the drawing function must return the sentence that says what is seen")
         if re.search(r"\b(nan|inf)\b", sentence, re.IGNORECASE):

@@ -97,7 +97,7 @@ def _slots(shown: Drawing, states: list[list[str]], start: int) -> tuple[list[di
 
 
 def _control_data(name: str, control, grid: list) -> dict:
-    data = {"name": name, "values": grid, "texts": [control.text(value) for value in grid]}
+    data = {"name": name, "label": control.label, "values": grid, "texts": [control.text(value) for value in grid]}
     if isinstance(control, Quantity):
         data["spoken"] = [control.spoken(value) for value in grid]
         data["zones"] = [ZONE_WORDS.get(control.zone(value), "") for value in grid] if control.zones else []
@@ -189,7 +189,10 @@ def _presets(explorer: Explorer) -> str:
 
 def _view(explorer: Explorer, shown: Drawing, pictures: list[str]) -> str:
     validity = f'<p class="validity">{escape(explorer.outside())}</p>' if explorer.validity else ""
-    return view_of(shown, pictures, f"{explorer.id}-says", validity) + '<p class="aloud" role="status"></p>'
+    return (
+        view_of(shown, pictures, f"{explorer.id}-says", validity)
+        + '<p class="from-link" role="status"></p><p class="aloud" role="status"></p>'
+    )
 
 
 def _tools(explorer: Explorer) -> str:

@@ -122,14 +122,15 @@ class Panel:
         along, across = (self.y_axis, self.x_axis) if horizontal else (self.x_axis, self.y_axis)
         base = shorthand.whole(across.pixels(across.low if across.log else np.clip(0, across.low, across.high)))
         sides = [shorthand.whole(along.pixels(position + half)) for half in (-width / 2, width / 2)]
-        ends = shorthand.whole(np.clip(across.pixels(size), -8, across.length + 8))
-        data = []
+        ends = shorthand.whole(np.clip(across.pixels(size), -across.length, 2 * across.length))
+        shapes = []
         for first, second, end in zip(*sides, ends, strict=True):
             if horizontal:
-                data.append(f"M{base} {first}h{end - base}v{second - first}h{base - end}z")
+                shapes.append(f"M{base} {first}h{end - base}v{second - first}h{base - end}z")
             else:
-                data.append(f"M{first} {base}v{end - base}h{second - first}v{base - end}z")
-        self._shape("bar", quantity, "".join(data))
+                shapes.append(f"M{first} {base}v{end - base}h{second - first}v{base - end}z")
+        for name, shape in zip(names, shapes, strict=True) if names else ((f"{quantity} bars", "".join(shapes)),):
+            self._shape("bar", quantity, shape, name)
         for name, place in zip(names, position, strict=True) if names else ():
             above = -(width / 2) if along.log else width / 2
             self._words(0, float(along.pixels(place + above)) - 6, name, "secondary")
@@ -178,13 +179,6 @@ class Panel:
         self._shape("mark", quantity, f"M{shorthand.whole(px)} 0v{shorthand.whole(self.y_axis.length)}")
         if label:
             self._words(px + 5, 12, label, quantity)
-
-    def hline(self, y: float, label: str = "", quantity: str = "secondary") -> None:
-        """Draw a thin dotted line at one y over the whole width, with a label at its right end."""
-        py = float(self.y_axis.pixels(y))
-        self._shape("mark", quantity, f"M0 {shorthand.whole(py)}h{shorthand.whole(self.x_axis.length)}")
-        if label:
-            self._words(self.x_axis.length, py - 6, label, quantity, "end")
 
     def zone(self, low: float, high: float, kind: str = "people", quantity: str = "magnesium") -> None:
         """Shade a range of x: a tint where living people are, hatching for illness or a drip."""
@@ -236,8 +230,8 @@ class Panel:
             palette.require(quantity, palette.QUANTITIES | palette.CHROME)
         return f"{kind} {quantity}"
 
-    def _shape(self, kind: str, quantity: str, data: str) -> None:
-        self.marks.append(svg.Path((self._look(kind, quantity),), data))
+    def _shape(self, kind: str, quantity: str, data: str, name: str = "") -> None:
+        self.marks.append(svg.Path((self._look(kind, quantity),), data, name))
 
     def _words(self, x, y, words: str, quantity: str, anchor: str = "start", dx: float = 0, dy: float = 0) -> None:
         if anchor not in ("start", "middle", "end", "auto"):

@@ -24,6 +24,12 @@ def test_it_asks_a_question_and_has_a_caption_and_presets(id):
 
 
 @pytest.mark.parametrize("id", MOVING)
+def test_every_panel_has_something_to_download(id):
+    for panel in MOVING[id].draw().panels:
+        assert any(getattr(mark, "name", "") and mark.data for mark in panel.marks), panel.title
+
+
+@pytest.mark.parametrize("id", MOVING)
 def test_people_have_enough_solved_positions(id):
     for name, control in MOVING[id].controls.items():
         for zone in control.zones if isinstance(control, Quantity) else ():

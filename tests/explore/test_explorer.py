@@ -213,6 +213,20 @@ def test_drawing_with_an_unknown_control_names_the_near_one():
         decay.draw(Mgo=1)
 
 
+@pytest.mark.parametrize(
+    ("explorer", "position", "message"),
+    [
+        (decay, {"Mg_o": 99}, "decay: Magnesium outside: the value 99 mM lies outside 0.05 to 10 mM"),
+        (decay, {"Mg_o": np.nan}, "the value nan mM lies outside"),
+        (decay, {"Mg_o": "much"}, "decay: Magnesium outside: 'much' is not a number"),
+        (beats, {"cell": "whale"}, "beats: Cell: 'whale' is not an alternative"),
+    ],
+)
+def test_drawing_outside_a_control_is_refused(explorer, position, message):
+    with pytest.raises(ValueError, match=message):
+        explorer.draw(**position)
+
+
 def test_check_draws_default_corners_and_presets():
     seen = []
 

@@ -149,9 +149,10 @@ def test_the_sentence_is_spoken_once_when_the_move_has_ended(open_page):
     for _ in range(5):
         page.keyboard.press("ArrowLeft")
     settle(page)
-    assert page.text_content("#decay [role=status]") == ""
+    assert page.text_content("#decay .aloud") == ""
     rest(page)
-    assert page.text_content("#decay [role=status]") == page.text_content("#decay .says")
+    assert page.text_content("#decay .aloud") == page.text_content("#decay .says")
+    assert page.get_attribute("#decay .aloud", "role") == "status"
     assert page.get_attribute("#decay .plot >> nth=0", "aria-describedby") == "decay-says"
 
 
@@ -165,11 +166,28 @@ def test_a_link_restores_the_state_of_every_explorer(open_page):
     assert page.evaluate("location.hash") == "#!beats?drive=20&cell=fast%20cell"
 
 
-def test_a_link_to_a_value_between_positions_goes_to_the_nearest_solved_one(open_page):
-    page = open_page("#!decay?Mg_o=0.641;beats?drive=&cell=whale;nobody?x=1")
+def test_a_link_to_a_value_between_positions_goes_to_the_nearest_solved_one_and_says_so(open_page):
+    page = open_page("#!decay?Mg_o=0.641")
     settle(page)
     assert sentence(page).startswith("At 0.64 mM")
+    note = page.locator("#decay .from-link")
+    assert note.is_visible() and note.get_attribute("role") == "status"
+    says = "The link asks for Mg_o = 0.641; shown is the nearest solved position, 0.64 mM."
+    assert note.text_content() == says
+    slider(page).focus()
+    page.keyboard.press("ArrowLeft")
+    assert note.text_content() == ""
+
+
+def test_what_a_link_asks_for_in_vain_is_said(open_page):
+    page = open_page("#!beats?drive=&cell=whale&depth=3;nobody?x=1;decay?Mg_o=0.64")
+    settle(page)
     assert sentence(page, beats) == plain(beats.draw().sentence)
+    note = page.text_content("#beats .from-link")
+    assert "“”, which is no value of “Drive”" in note and "“whale”, which is no value of “Cell”" in note
+    assert "“depth”, which is no control of this figure" in note
+    assert "a figure “nobody”, which is not on this page" in page.text_content("main > .from-link")
+    assert page.text_content("#decay .from-link") == ""
 
 
 def test_the_link_button_copies_or_shows_the_address_of_this_setting(open_page):
@@ -178,6 +196,11 @@ def test_the_link_button_copies_or_shows_the_address_of_this_setting(open_page):
     page.click("#decay >> text=Copy link to this setting")
     page.wait_for_selector("#decay >> text=/Link copied|address bar/")
     assert page.evaluate("location.hash") == "#!decay?Mg_o=0.64"
+
+
+def numbers(rows, *series):
+    """The columns x and y of one series of a CSV."""
+    return np.array([row[4:] for row in rows if row[:4] == list(series)], float).T
 
 
 def test_the_csv_holds_the_numbers_of_the_shown_state(open_page):
@@ -191,10 +214,26 @@ def test_the_csv_holds_the_numbers_of_the_shown_state(open_page):
     assert text.startswith("# Mg_o,0.64\n")
     assert "Read back from the drawing" in text
     rows = list(csv.reader(io.StringIO(text)))
-    t, height = np.array([row[2:] for row in rows if row[:2] == ["Height", "now"]], float).T
+    assert ["panel", "y unit", "x axis", "series", "x", "y"] in rows
+    t, height = numbers(rows, "Height", "cm", "time, ms", "now")
     assert height == pytest.approx(np.exp(-t / (12 * 0.64)), abs=2 * 0.06 / 174)
-    dot = [row[2:] for row in rows if row[:2] == ["Time constant, ms", "magnesium points"]]
-    assert [float(v) for v in dot[0]] == pytest.approx([0.64, 7.68], rel=2 / STEPS)
+    dot = numbers(rows, "Time constant, ms", "", "magnesium, mM", "magnesium points")
+    assert dot[:, 0] == pytest.approx([0.64, 7.68], rel=2 / STEPS)
+
+
+def test_the_csv_holds_the_ends_of_bars(open_page):
+    page = open_page("#!beats?drive=20")
+    settle(page)
+    with page.expect_download() as download:
+        page.click("#beats >> text=Download CSV")
+    with open(download.value.path(), encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    at, high = numbers(rows, "Membrane potential", "mV", "time, ms", "calcium bars")
+    assert at == pytest.approx(np.arange(5, 50, 10), abs=0.02)
+    assert high == pytest.approx(20, abs=0.05)
+    (end,), (place,) = numbers(rows, "Push", "", "push, µA", "drive, up or down")
+    assert (end, place) == (pytest.approx(20, abs=0.01), pytest.approx(0, abs=0.01))
+    assert numbers(rows, "Push", "", "push, µA", "noise")[0] == pytest.approx(2.5, abs=0.01)
 
 
 def test_outside_the_valid_range_the_figure_is_marked_in_words_and_on_its_border(open_page):
@@ -213,6 +252,8 @@ def test_without_javascript_the_default_state_is_complete(open_page):
     assert page.locator(NOW).is_visible()
     assert page.locator("#decay noscript").inner_text().startswith("Shown: Magnesium outside 0.80")
     assert page.locator("input:not([disabled]), button:not([disabled])").count() == 0
+    assert page.locator("#decay output").inner_text().startswith("0.80")
+    assert slider(page).is_visible() and slider(page).input_value() == str(decay.grid["Mg_o"].index(0.8))
     assert not page.locator("#decay .presets").is_visible()
 
 
@@ -248,11 +289,16 @@ def test_each_theme_draws_with_its_palette(open_page, scheme):
 
 def test_on_paper_a_dark_page_is_light_and_keeps_value_and_sentence(open_page):
     page = open_page(scheme="dark")
+    page.click("text=A fifth less")
+    settle(page)
     page.emulate_media(media="print")
     hue = page.evaluate("getComputedStyle(document.body).getPropertyValue('--q-v').trim()")
     assert hue == palette.colour("voltage")
     assert page.locator("#decay .says").is_visible()
     assert page.locator("#decay output").is_visible()
+    assert page.locator("#decay output").inner_text().startswith("0.64")
+    assert slider(page).is_visible() and slider(page).input_value() == str(decay.grid["Mg_o"].index(0.64))
+    assert page.locator("#decay .zonekey").is_visible()
     assert not page.locator("#decay .presets").is_visible()
 
 

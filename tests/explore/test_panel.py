@@ -145,7 +145,6 @@ def test_a_picture_is_well_formed_has_no_inline_style_and_names_its_description(
     p.fill(X, X / 200, X / 100, "voltage")
     p.line(X, X / 100, "voltage", label="a & b", dashed=True)
     p.vline(30, "here")
-    p.hline(0.5, "half")
     p.note(50, 0.5, "two\nlines")
     p.finished()
     xml = picture(p, [mark.elements() for mark in p.marks], "says")
@@ -154,4 +153,4 @@ def test_a_picture_is_well_formed_has_no_inline_style_and_names_its_description(
     assert root.get("aria-describedby") == "says"
     assert not [element for element in root.iter() if "style" in element.attrib or "id" in element.attrib]
     words = [element.text for element in root.iter("text")]
-    assert {"a & b", "here", "half", "two", "lines", "Height, <cm>"} <= set(words)
+    assert {"a & b", "here", "two", "lines", "Height, <cm>"} <= set(words)

@@ -44,7 +44,8 @@ def beats(page, drive, cell):
     p.fill(TIME, v - 5, v + 5, "voltage")
     p.line(TIME, np.where(TIME < 45, v, np.nan), "voltage")
     p.bars(np.arange(5, 50, 10), np.full(5, drive), "calcium", width=3)
-    p.hline(0, "zero")
+    q = page.panel("Push", x=(0, 25), y=(-0.5, 1.5), x_label="push, µA", y_ticks={}, height=160)
+    q.bars([0, 1], [abs(drive), 2.5], "voltage", horizontal=True, width=0.3, names=["drive, up or down", "noise"])
     return f"A drive of **{drive:g}** in a cell of speed {cell:g} swings by {8 * abs(drive):.3g} mV."
 
 
