@@ -2,6 +2,7 @@
 
 matplotlib writes colours into `style` attributes, which a strict content-security policy forbids and a dark page
 cannot change. Here they become plain attributes that name the course's colours, with the light one to fall back on.
+Each figure is drawn twice, for the measure of the text and for a phone, so that no word is ever scaled down.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ from mgmodels.figures import palette
 
 STYLE = Path(__file__).with_name("course.mplstyle")
 SVG = "http://www.w3.org/2000/svg"
+PHONE = 328  # CSS pixels: what a page 360 px wide leaves for a figure
 LINK = "{http://www.w3.org/1999/xlink}href"
 
 
@@ -22,7 +24,8 @@ def subplots(width=560, height=270, **options):
     """Return a matplotlib figure and its axes in the course's style.
 
     Args:
-        width, height: CSS pixels; 560 is the full measure of the text.
+        width, height: CSS pixels; 560 is the full measure of the text. On a phone the same figure is drawn 328 px
+            wide and as high, so several axes are better one above the other than side by side.
         **options: As for `matplotlib.figure.Figure.subplots`.
 
     >>> fig, ax = subplots(height=200)
@@ -66,14 +69,30 @@ class Themed:
     def _repr_html_(self):
         words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(self.caption))
         caption = f"<figcaption>{words}</figcaption>" if words else ""
-        return f'<figure class="fig">{themed_svg(self.figure, self.says)}{caption}</figure>'
+        return f'<figure class="fig">{self._pictures()}{caption}</figure>'
+
+    def _pictures(self):
+        """The drawing at its own width, and one for a phone."""
+        width, height = self.figure.get_size_inches()
+        if 72 * width <= PHONE:
+            return themed_svg(self.figure, self.says)
+        wide = themed_svg(self.figure, self.says, "wide")
+        self.figure.set_size_inches(PHONE / 72, height)
+        narrow = themed_svg(self.figure, self.says, "narrow")
+        self.figure.set_size_inches(width, height)
+        return wide + narrow
 
     def __repr__(self):
         return f"<figure: {self.says}>"
 
 
-def themed_svg(figure, says):
-    """Return the figure as one SVG element without styles, whose colours are the page's."""
+def themed_svg(figure, says, form=""):
+    """Return the figure as one SVG element without styles, whose colours are the page's.
+
+    Args:
+        figure, says: As for `show`.
+        form: "wide" or "narrow" for one of two; the narrow one is out of sight until a style sheet shows it.
+    """
     import matplotlib.style
 
     buffer = io.StringIO()
@@ -93,7 +112,10 @@ def themed_svg(figure, says):
     del root.attrib["height"]
     # shown at its own size and never larger, so that its words stay the size of the page's
     root.attrib["width"] = str(round(72 * figure.get_size_inches()[0]))
-    root.attrib |= {"class": "plot themed", "role": "img", "aria-label": says, "stroke-linejoin": "round"}
+    if form == "narrow":
+        root.attrib["display"] = "none"
+    root.attrib |= {"class": f"plot themed {form}".strip(), "role": "img", "aria-label": says}
+    root.attrib["stroke-linejoin"] = "round"
     return ElementTree.tostring(root, encoding="unicode")
 
 

@@ -41,6 +41,23 @@ def test_two_figures_share_no_ids():
     assert ids[0] and not ids[0] & ids[1]
 
 
+def test_a_phone_gets_a_drawing_of_its_own_whose_words_are_as_large(drawing):
+    wide, narrow = re.findall(r"<svg[^>]*>", drawing)
+    assert 'class="plot themed wide"' in wide and 'width="560"' in wide and "display" not in wide
+    assert 'class="plot themed narrow"' in narrow and 'width="328"' in narrow and 'display="none"' in narrow
+    ids = re.findall(r'id="([^"]+)"', drawing)
+    assert len(set(ids)) == len(ids)
+    sizes = [set(re.findall(r'font-size="([\d.]+)', part)) for part in drawing.split("</svg>")[:2]]
+    assert sizes[0] == sizes[1] and min(float(size) for size in sizes[0]) >= 12
+
+
+def test_a_figure_that_fits_a_phone_is_drawn_once():
+    figure, axes = themed.subplots(width=300)
+    axes.plot([0, 1], [0, 1])
+    drawing = themed.show(figure, "A line.")._repr_html_()
+    assert drawing.count("<svg") == 1 and 'class="plot themed"' in drawing
+
+
 def test_drawing_twice_gives_the_same_bytes():
     pages = []
     for _ in range(2):
