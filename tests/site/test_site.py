@@ -16,6 +16,13 @@ PAGES = [name for name in pages() if name != "index.html"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STATE = """explorer => [...explorer.querySelectorAll("svg.plot")].map(plot => plot.innerHTML).join()
     + "|" + explorer.querySelector(".says").textContent"""
+SMALL_WORDS = """() => [...document.querySelectorAll("svg text")]
+    .filter(text => text.getClientRects().length && text.textContent.trim())
+    .map(text => [text.textContent, parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a])
+    .filter(([, size]) => size < 11)"""
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, .id-link, summary, .choices label, .track input")]
+    .map(target => [target.textContent || target.name, target.getBoundingClientRect().height])
+    .filter(([, height]) => height > 0 && height < 24)"""
 LIGHT_PAPER, DARK_PAPER = "rgb(251, 250, 246)", "rgb(20, 24, 27)"
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
 
@@ -80,9 +87,35 @@ def test_page_is_quiet_accessible_and_asks_no_other_host(visit, site, name, sche
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_fits_a_narrow_phone(visit, name):
-    page = visit(name, viewport=PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+@pytest.mark.parametrize("width", [360, 390])
+def test_page_fits_a_narrow_phone_and_is_read_without_a_lens(visit, name, width):
+    page = visit(name, viewport={"width": width, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(SMALL_WORDS) == []
+    assert page.evaluate(SMALL_TARGETS) == []
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_search_results_stand_in_one_column_on_a_phone(visit, width):
+    page = visit("search.html?q=magnesium", viewport={"width": width, "height": 740})
+    page.wait_for_selector("#search-results li a")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    places = page.evaluate(
+        """() => [...document.querySelectorAll("#search-results li")].map(item => item.getBoundingClientRect())"""
+    )
+    assert len({round(place["left"]) for place in places}) == 1
+    tops = [place["top"] for place in places]
+    assert len(tops) >= 3 and tops == sorted(set(tops))
+
+
+def test_on_paper_prose_is_no_smaller_than_its_asides(visit):
+    page = visit("chapters/1_excitability.html")
+    page.emulate_media(media="print")
+    size = """selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"""
+    prose = page.evaluate(size, ".article > section > section > p")
+    assert prose >= 13.3  # 10 pt
+    for selector in (".margin p", ".claim p:not(.id)", ".exercise legend", "figcaption", "table.ledger td"):
+        assert page.evaluate(size, selector) <= prose, selector
 
 
 @pytest.mark.parametrize("name", PAGES)
