@@ -180,6 +180,13 @@ class Panel:
         if label:
             self._words(px + 5, 12, label, quantity)
 
+    def hline(self, y: float, label: str = "", quantity: str = "secondary") -> None:
+        """Draw a thin dotted line at one y over the whole width, with a label at its right end."""
+        py = float(self.y_axis.pixels(y))
+        self._shape("mark", quantity, f"M0 {shorthand.whole(py)}h{shorthand.whole(self.x_axis.length)}")
+        if label:
+            self._words(self.x_axis.length, py - 6, label, quantity, "end")
+
     def zone(self, low: float, high: float, kind: str = "people", quantity: str = "magnesium") -> None:
         """Shade a range of x: a tint where living people are, hatching for illness or a drip."""
         if kind not in ("people", "illness"):

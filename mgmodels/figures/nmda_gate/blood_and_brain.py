@@ -16,9 +16,12 @@ DEFENCE = {
     "in full, as if undefended": {"defended": 0.0},
 }
 ZONES = (Zone(0.7, 1.0, "people"), Zone(0.3, 0.7, "illness"), Zone(1.0, 3.5, "illness"))
-# plasma and CSF against before, in people on a drip: Brewer 2001, after 4 h; McKee 2005, after a day (serum 0.92 to
-# 2.1-2.5 mM; CSF recalled); Wong 2009, days (CSF +11 to +21 per cent; serum about doubled, recalled)
-MEASURED = {"Brewer": (0.89 / 0.58, 1.0), "McKee": (2.3 / 0.92, 1.13), "Wong": (2.0, 1.16)}
+# plasma and CSF against before, in people on a drip, and where the name stands (px): Brewer 2001, after 4 h; McKee 2005,
+# after a day (serum 0.92 to 2.1-2.5 mM; CSF recalled); Wong 2009, days (CSF +11 to +21 per cent; serum about doubled,
+# recalled)
+MEASURED = {
+    "Brewer": (0.89 / 0.58, 1.0, 0, 22), "McKee": (2.3 / 0.92, 1.13, 4, 22), "Wong": (2.0, 1.16, -14, -11),
+}  # fmt: skip
 
 
 def leak(csf):
@@ -31,9 +34,8 @@ def leak(csf):
     question="Does magnesium in the blood reach the gate?",
     caption="Dots: ill people on a drip, against before. Brewer 2001: plasma ionised +53 %, cerebrospinal fluid "
     "unchanged after 4 hours. McKee 2005: after a day (size recalled). Wong 2009: after days, +11 to +21 % (plasma "
-    "recalled). No such measurement after magnesium by mouth was found, and none in deficient people. Curves: what "
-    "would follow, by the rule chosen. Shaded: total serum of healthy people, 0.70 to 1.00 mM; hatched: illness or a "
-    "drip.",
+    "recalled). We found no such measurement after magnesium by mouth, and none in deficient people. Curves: what "
+    "would follow, by the rule chosen; grey: in proportion. Shaded: total serum of healthy people, 0.70 to 1.00 mM.",
     serum=Logarithmic(
         "Magnesium in blood", "mM", 0.3, 4, default=0.85, where="total, serum", quantity="magnesium", zones=ZONES, n=25
     ),
@@ -52,16 +54,17 @@ def blood_and_brain(page, serum, rule):
     proportion = SERUM / NORMAL_SERUM
 
     x_label = "total magnesium in serum, mM"
-    p = page.panel("Brain fluid, times normal", x=(0.3, 4), y=(0, 3), log="x", x_label=x_label)
-    p.zones(ZONES)
+    p = page.panel("Brain fluid, times normal", x=(0.3, 4), y=(0.5, 2), log="x", x_label=x_label)
+    p.zone(0.7, 1.0)
     p.line(SERUM, proportion, "reference")
     p.line(SERUM, fluid / NORMAL, "magnesium")
-    for name, (blood, brain) in MEASURED.items():
-        p.dots(NORMAL_SERUM * blood, brain, "ink", name)
+    for name, (blood, brain, right, down) in MEASURED.items():
+        p.dots(NORMAL_SERUM * blood, brain, "ink")
+        p.text(NORMAL_SERUM * blood, brain, name, "ink", "middle", right, down)
     p.dots(serum, status.csf_ionised / NORMAL, "magnesium")
 
     q = page.panel("Open at rest, −70 mV", x=(0.3, 4), y=(0, 16), unit="%", log="x", x_label=x_label)
-    q.zones(ZONES)
+    q.zone(0.7, 1.0)
     q.line(SERUM, 100 * leak(NORMAL * proportion), "reference")
     q.line(SERUM, 100 * leak(fluid), "magnesium")
     here = nmda_block.at(status).evaluate()["open_fraction"]

@@ -47,7 +47,7 @@ def coincidence():
     presets={
         "Brain 0.80": {"Mg_o": 0.8},
         "A fifth less 0.64": {"Mg_o": 0.64},
-        "Half of a dish’s 0.50": {"Mg_o": 0.5},
+        "Low, in a dish 0.50": {"Mg_o": 0.5},
         "Laboratory 1.0": {"Mg_o": 1.0},
     },
 )

@@ -102,7 +102,8 @@ def plasticity_window(page, Mg_o):
 
     stronger = 100 * np.mean(by_timing > 1.05)
     lowest = HELD[by_voltage.argmin()]
+    against = "" if Mg_o == SLICE else f", against {100 * np.mean(usual_timing > 1.05):.0f} % at 1.0 mM"
     return (
-        f"At **{number(Mg_o)} mM** magnesium **{stronger:.0f} %** of the timings shown strengthen the synapse, against "
-        f"{100 * np.mean(usual_timing > 1.05):.0f} % at 1.0 mM. It weakens most when held at **{number(lowest)} mV**."
+        f"At **{number(Mg_o)} mM** magnesium **{stronger:.0f} %** of the timings shown strengthen the "
+        f"synapse{against}. It weakens most when held at **{number(lowest)} mV**."
     )
