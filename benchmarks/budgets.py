@@ -61,6 +61,15 @@ def first_use():
         ]
 
 
+def position(slider, share):
+    """A place on a slider between the solved ones, where nothing is remembered; a solved one if there are no others."""
+    if slider.positions:
+        return slider.positions[int(share * len(slider.positions))]
+    if type(slider).__name__ == "Logarithmic":
+        return slider.low * (slider.high / slider.low) ** share
+    return slider.low + share * (slider.high - slider.low)
+
+
 def kernel_moves(moves=15):
     """Milliseconds that one move takes in a kernel, solve and drawing: {explorer: median}."""
     from mgmodels.explore import Linear, Logarithmic, explorers
@@ -73,11 +82,8 @@ def kernel_moves(moves=15):
         control, slider = next(iter(sliders.items()))
         explorer.draw()
         times = []
-        for step in range(moves):  # places between the solved ones, where nothing is remembered
-            share = (step + 0.37) / moves
-            at = slider.low * (slider.high / slider.low) ** share if isinstance(slider, Logarithmic) else (
-                slider.low + share * (slider.high - slider.low)
-            )
+        for step in range(moves):
+            at = position(slider, (step + 0.37) / moves)
             start = time.perf_counter()
             explorer.draw(**{control: at})
             times.append(1e3 * (time.perf_counter() - start))

@@ -111,7 +111,7 @@ pump_neuron = Model(
         "MgATP_before": Parameter(2.5, "mM", "magnesium-bound ATP before time 0", *OURS, 0.0, 10.0),
         "pump_fraction": Parameter(1.0, "1", "share of the pumps that works from time 0 on", *OURS, 0.0, 2.0),
         "pump_density": Parameter(
-            70.924, "uA*ms/cm^2", "charge that all pumps move in one turn; gives 12 mM sodium inside at rest with 3 mM MgATP",
+            70.924, "uA*ms/cm^2", "charge that all pumps move in a turn; gives 12 mM sodium at rest, with 3 mM MgATP",
             *OURS, 30.0, 150.0,
         ),
         "temperature": Parameter(37.0, "degC", "temperature, in the pump only", *OURS, 20.0, 40.0),

@@ -1,7 +1,5 @@
 """The neuron when its fuel or its pumps are taken away: minutes in one model, seconds in another."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from mgmodels.explore import Linear, Logarithmic, Zone, explore
@@ -9,10 +7,6 @@ from mgmodels.explore.controls import number
 from mgmodels.nerve.pump_neuron import pump_neuron
 from mgmodels.nerve.spreading_depolarisation import spreading_depolarisation
 
-# single spikes are not counted here, and looking for them would cost a hundred times the run
-NEURON = replace(pump_neuron, events={})
-CROWDED_NEURON = replace(spreading_depolarisation, events={})
-DEPOLARISED = spreading_depolarisation.parameters["V_depolarised"].value  # mV
 MINUTE = 60e3  # ms
 MINUTES = np.r_[np.linspace(-2, 0, 21)[:-1], np.linspace(0, 1, 61)[:-1], np.linspace(1, 60, 237)]
 SECONDS = np.r_[np.linspace(-5, 0, 21)[:-1], np.linspace(0, 120, 1201)]
@@ -37,8 +31,8 @@ NORMAL = pump_neuron.parameters["MgATP"].value  # mM
     },
 )  # fmt: skip
 def mgatp_taken_away(page, MgATP):
-    left = NEURON.solve((-2 * MINUTE, 60 * MINUTE), times=MINUTES * MINUTE, MgATP=MgATP)
-    normal = NEURON.solve((-2 * MINUTE, 60 * MINUTE), times=MINUTES * MINUTE)
+    left = pump_neuron.solve((-2 * MINUTE, 60 * MINUTE), times=MINUTES * MINUTE, MgATP=MgATP)
+    normal = pump_neuron.solve((-2 * MINUTE, 60 * MINUTE), times=MINUTES * MINUTE)
 
     p = page.panel("Membrane potential", x=(-2, 60), y=(-80, 20), unit="mV", x_label="minutes")
     p.line(MINUTES, normal["V"], "reference")
@@ -71,7 +65,7 @@ def mgatp_taken_away(page, MgATP):
     },
 )
 def spreading_depolarisation_explorer(page, pump_fraction):
-    run = CROWDED_NEURON.solve((-5e3, 120e3), times=SECONDS * 1e3, pump_fraction=pump_fraction / 100)
+    run = spreading_depolarisation.solve((-5e3, 120e3), times=SECONDS * 1e3, pump_fraction=pump_fraction / 100)
 
     p = page.panel("Membrane potential", x=(-5, 120), y=(-80, 40), unit="mV", x_label="seconds")
     p.line(SECONDS, run["V"], "voltage")
@@ -80,8 +74,8 @@ def spreading_depolarisation_explorer(page, pump_fraction):
     q.line(SECONDS, run["K_o"], "potassium")
 
     left = f"With **{number(pump_fraction)} %** of the pump left the neuron"
-    if run["V"].max() > DEPOLARISED:
-        onset = SECONDS[np.argmax(run["V"] > DEPOLARISED)]
+    if run.events["depolarisation"].size:
+        onset = run.events["depolarisation"][0] / 1e3
         return f"{left} **collapses after {onset:.1f} s**; potassium outside reaches {run['K_o'].max():.0f} mM."
     return (
         f"{left} **does not collapse** within two minutes; its voltage moves by "

@@ -12,9 +12,9 @@ LEAK = np.geomspace(0.001, 1, 81)  # sodium permeability over that of potassium
 @explore(
     id="resting-potential",
     question="What sets the resting potential, and how much of it is the pump?",
-    caption="Steady state of a membrane that potassium and sodium cross, with the pump’s current (Mullins and Noda 1963). "
-    "Grey: the same membrane just after the pump has stopped. Inside 140 mM potassium and 12 mM sodium, outside 145 mM "
-    "sodium, 37 °C. Magnesium does not appear in it.",
+    caption="Steady state of a membrane that potassium and sodium cross, with the pump’s current (Mullins and Noda "
+    "1963). Grey: the same membrane just after the pump has stopped. Inside 140 mM potassium and 12 mM sodium, "
+    "outside 145 mM sodium, 37 °C. Magnesium does not appear in it.",
     K_o=Logarithmic(
         "Potassium outside", "mM", 1, 100, default=4, where="extracellular fluid", quantity="potassium",
         zones=(Zone(3.5, 5.0, "people"), Zone(2.0, 3.5, "illness"), Zone(5.0, 8.0, "illness")),

@@ -53,6 +53,6 @@ def spike_and_threshold(page, current):
     spikes = np.count_nonzero(run.events["spike"] <= SHOWN[-1])
     count = "no spike" if spikes == 0 else "**one spike** and then none" if spikes == 1 else f"**{spikes} spikes**"
     return (
-        f"A steady **{current:.3g} µA/cm²** gives {count} in the 55 ms shown. The axon needs {once:.2f} µA/cm² to fire once "
-        f"and {lasting:.2f} to keep firing."
+        f"A steady **{current:.3g} µA/cm²** gives {count} in the 55 ms shown. The axon needs {once:.2f} µA/cm² "
+        f"to fire once and {lasting:.2f} to keep firing."
     )
