@@ -5,6 +5,10 @@ import numpy as np
 from mgmodels.engine.compile import functions_of
 from mgmodels.engine.errors import NoSteadyState
 
+MOST_STEPS = 30  # of Newton's method
+ARRIVED = 1e-9  # of each state's scale: a step that is none
+NOTHING = 1e-13  # of the fastest rate: what counts as not moving at all
+
 
 def steady_state(model, *, guess=None, settle=None, **changes):
     """Return the state at which nothing moves, by running and then by Newton's method.
@@ -26,8 +30,6 @@ def steady_state(model, *, guess=None, settle=None, **changes):
     >>> round(steady_state(hodgkin_huxley)["V"], 2)
     -64.97
     """
-    from scipy.optimize import root
-
     values = model.values(changes)
     y = model.start(guess)
     if settle != 0:
@@ -37,11 +39,12 @@ def steady_state(model, *, guess=None, settle=None, **changes):
     args = (p,) if functions.compiled else (p.tolist(),)
 
     def residual(x):
-        return np.asarray(functions.derivatives(0.0, np.ascontiguousarray(x), *args))
+        try:
+            return np.asarray(functions.derivatives(0.0, np.ascontiguousarray(x), *args))
+        except (ArithmeticError, ValueError):  # plain Python raises what compiled code returns as nan
+            return np.full(x.size, np.nan)
 
-    start = np.array(list(y.values()))
-    found = root(residual, start, method="hybr", options={"xtol": 1e-13})
-    x = found.x
+    x = root_near(np.array(list(y.values())), residual, scale)
     low = np.array([state.low for state in model.states.values()])
     high = np.array([state.high for state in model.states.values()])
     speed = np.abs(residual(x)) / scale
@@ -54,19 +57,62 @@ def steady_state(model, *, guess=None, settle=None, **changes):
     return dict(zip(model.states, (float(v) for v in x), strict=True))
 
 
+def root_near(start, residual, scale):
+    """Return where the residual vanishes: by Newton's method, which knows how far off slow variables still are.
+
+    Where that wanders off, a search that cannot (Powell's hybrid) goes first.
+    """
+    x = newton(start, residual, scale)
+    if x is not None:
+        return x
+    from scipy.optimize import root
+
+    searched = root(residual, start, method="hybr", options={"xtol": 1e-13}).x
+    x = newton(searched, residual, scale)
+    return searched if x is None else x
+
+
+def newton(x, residual, scale):
+    """Return the point where Newton's steps have shrunk to nothing, or None if they do not."""
+    slopes, last = None, np.inf
+    for _ in range(MOST_STEPS):
+        with np.errstate(all="ignore"):  # far from the root the equations may have no value
+            if slopes is None:
+                slopes = differences(residual, x, scale) * scale / scale[:, None]
+            speeds = residual(x) / scale
+        if not (np.isfinite(slopes).all() and np.isfinite(speeds).all()):
+            return None
+        # least squares, for a total that cannot change leaves a direction in which there is nothing to solve
+        step = -np.linalg.lstsq(slopes, speeds, rcond=NOTHING)[0]
+        size = np.abs(step).max()
+        x = x + step * scale
+        if size < ARRIVED:
+            return x
+        if size > 10.0 * last:
+            return None
+        if size > 0.1 * last:  # the slopes have become too old
+            slopes = None
+        last = size
+    return None
+
+
+def differences(residual, x, scale):
+    """Return the derivatives of a function of a vector, one column a variable, by central differences."""
+    columns = []
+    for i, h in enumerate(1e-4 * scale):
+        step = np.zeros_like(x)
+        step[i] = h
+        columns.append((residual(x + step) - residual(x - step)) / (2 * h))
+    return np.array(columns).T
+
+
 def jacobian(model, state, **changes):
     """Return the derivatives of the right-hand side at `state` (name to value), by central differences."""
     functions, p = functions_of(model), np.array(list(model.values(changes).values()))
     args = (p,) if functions.compiled else (p.tolist(),)
     x = np.array([state[name] for name in model.states])
-    scale = 1e-4 * np.array([s.scale for s in model.states.values()])
-    columns = []
-    for i, h in enumerate(scale):
-        step = np.zeros_like(x)
-        step[i] = h
-        ahead, behind = (np.asarray(functions.derivatives(0.0, z, *args)) for z in (x + step, x - step))
-        columns.append((ahead - behind) / (2 * h))
-    return np.array(columns).T
+    scale = np.array([s.scale for s in model.states.values()])
+    return differences(lambda z: np.asarray(functions.derivatives(0.0, z, *args)), x, scale)
 
 
 def is_stable(model, state, **changes):

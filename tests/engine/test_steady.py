@@ -13,6 +13,14 @@ def exchange(a, b, forward, backward):
     return backward * b - forward * a + 1.0, forward * a - backward * b - b
 
 
+def creep(y, rate, target):
+    return (rate * (target - y),)
+
+
+def reaction(a, b, forward, backward):
+    return backward * b - forward * a, forward * a - backward * b
+
+
 def drift(y, k):
     return (k,)
 
@@ -37,6 +45,19 @@ def test_nothing_moves_at_rest():
     rest = steady_state(chain)
     run = chain.solve(50, initial=rest)
     assert np.ptp(run["a"]) < 1e-9
+
+
+def test_validated_a_slow_variable_has_arrived_too():
+    """After a run of 1000 it has hardly begun to move: that is not rest."""
+    slow = model(creep, {"y": 0.0}, {"rate": 1e-9, "target": 3.0}, name="slow")
+    assert steady_state(slow)["y"] == pytest.approx(3.0, rel=1e-9)
+
+
+def test_a_total_that_cannot_change_stays():
+    closed = model(reaction, {"a": 1.0, "b": 0.5}, {"forward": 2.0, "backward": 3.0}, name="closed")
+    rest = steady_state(closed)
+    assert rest["a"] + rest["b"] == pytest.approx(1.5, rel=1e-6)
+    assert rest["a"] / rest["b"] == pytest.approx(1.5, rel=1e-6)
 
 
 def test_the_guess_chooses_the_well():
