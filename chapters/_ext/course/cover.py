@@ -52,8 +52,9 @@ CARDS = (
         "chapters/2_nmda",
         "ionised, cerebrospinal fluid",
         "nmda",
-        "",
-        "Chapter II will measure how the open fraction at rest follows magnesium outside the neuron.",
+        "N-01",
+        "Steep: a fifth less magnesium leaves a quarter more open at rest. But the brain defends its own, and "
+        "inhibition weighs more.",
     ),
     Card(
         "Muscular",

@@ -9,6 +9,8 @@ from mgmodels.engine import Parameter, bibliography
 from mgmodels.engine.errors import near_misses
 from mgmodels.magnesium import PRESETS, cell_magnesium, mgatp
 from mgmodels.nerve import sodium_pump_kyoto, sodium_pump_smith_crampin
+from mgmodels.synapse import open_fraction
+from mgmodels.synapse.nmda_block import BAND
 
 NORMAL, DRIP = PRESETS["normal"], PRESETS["mgso4_therapy"]
 
@@ -87,6 +89,15 @@ def pump_change(before, factor, pump=sodium_pump_kyoto):
     return float(new / old - 1)
 
 
+REST = -70.0  # mV, where the leak of the NMDA receptor is compared
+
+
+def leak_change(factor, law="jahr_stevens"):
+    """Relative change of what magnesium leaves open at rest, when that of CSF goes to a `factor` of normal."""
+    normal = NORMAL.csf_ionised
+    return open_fraction(REST, factor * normal, law) / open_fraction(REST, normal, law) - 1
+
+
 @dataclass(frozen=True)
 class Effect:
     """How far a function moves, and when."""
@@ -102,7 +113,12 @@ PUMP_CHANGES = [
     for before in (0.5, 0.2)
     for pump in (sodium_pump_kyoto, sodium_pump_smith_crampin)
 ]
+LEAK_CHANGES = [leak_change(0.8, law) for law in BAND]
 EFFECTS = {
+    "nmda": Effect(
+        f"{per_cent(min(LEAK_CHANGES))} to {per_cent(max(LEAK_CHANGES))} %",
+        "leak, if CSF Mg falls 20 %",
+    ),
     "pump": Effect(
         f"{per_cent(max(PUMP_CHANGES))} to {per_cent(min(PUMP_CHANGES))} %",
         f"if free Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
@@ -129,7 +145,15 @@ def pump_curve():
     return Curve(concentration, pump_rate(concentration) / pump_rate(normal), normal, change, "mg")
 
 
-CURVES = {"pump": pump_curve}
+def nmda_curve():
+    """The open fraction of the NMDA receptor at rest over ionised magnesium outside."""
+    normal = NORMAL.csf_ionised
+    concentration = np.geomspace(0.05, 10, 60)
+    ratio = open_fraction(REST, concentration) / open_fraction(REST, normal)
+    return Curve(concentration, ratio, normal, f"{per_cent(leak_change(0.8))} %", "mg")
+
+
+CURVES = {"nmda": nmda_curve, "pump": pump_curve}
 
 
 def unknown_source(key):

@@ -16,9 +16,9 @@ DEFENCE = {
     "in full, as if undefended": {"defended": 0.0},
 }
 ZONES = (Zone(0.7, 1.0, "people"), Zone(0.3, 0.7, "illness"), Zone(1.0, 3.5, "illness"))
-# plasma and CSF against before, in people on a drip, and where the name stands (px): Brewer 2001, after 4 h; McKee 2005,
-# after a day (serum 0.92 to 2.1-2.5 mM; CSF recalled); Wong 2009, days (CSF +11 to +21 per cent; serum about doubled,
-# recalled)
+# plasma and CSF against before, in people on a drip, and where the name stands (px). Brewer 2001: after 4 h. McKee
+# 2005: after a day, serum 0.92 to 2.1-2.5 mM, CSF recalled. Wong 2009: after days, CSF +11 to +21 per cent; serum
+# about doubled, recalled
 MEASURED = {
     "Brewer": (0.89 / 0.58, 1.0, 0, 22), "McKee": (2.3 / 0.92, 1.13, 4, 22), "Wong": (2.0, 1.16, -14, -11),
 }  # fmt: skip

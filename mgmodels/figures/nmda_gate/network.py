@@ -10,7 +10,7 @@ from mgmodels.figures.nmda_gate.brain_magnesium import ZONES
 from mgmodels.synapse.network import simulate
 
 MAGNESIUM = {"1.0 mM": 1.0, "0.80 mM": 0.8, "0.64 mM": 0.64, "0.50 mM": 0.5, "0.25 mM": 0.25}
-INHIBITION = {"all of it": 1.0, "98 %": 0.98, "96 %": 0.96, "94 %": 0.94}
+INHIBITION = {"all of it": 1.0, "97 %": 0.97, "94 %": 0.94}
 SEED = 2
 BIN = 10.0  # ms
 DURATION = 1500.0  # ms
