@@ -50,6 +50,10 @@ def test_the_pumps_number_is_the_models():
     assert 0 < float(first) < float(last) < 5
 
 
+def test_the_range_of_people_in_cerebrospinal_fluid_is_that_of_the_chapters():
+    assert numbers.PEOPLE["ionised, cerebrospinal fluid"] == pytest.approx((0.6, 1.0))
+
+
 @pytest.mark.parametrize("name", numbers.COMPARTMENTS)
 def test_a_lens_holds_one_dot_for_every_twentieth_of_a_millimolar(name):
     place = numbers.COMPARTMENTS[name]

@@ -1,5 +1,8 @@
 """The claims of the article, wherever a page shows them: cards, verdict table, tally, the full list."""
 
+import re
+from collections import Counter
+
 from docutils import nodes
 
 from mgmodels import claims
@@ -7,9 +10,12 @@ from mgmodels.engine.errors import UnknownName
 
 from .badges import SIZE_WORDS, badge, bars, discs, mark, plane
 from .elements import CourseDirective, element, escape, raw
-from .page import relative
+from .explorers import anchor, claim_link, explorer_links
 
-LEDGER_PAGE = "chapters/reference/claims"
+LARGE = ("moderate", "large")
+
+# Where the name of a test may part at a line's end.
+BREAK = re.compile("(?<=[_/:])(?=[^_/:])")
 
 # Rows of the tally: the mark, what it is called, and which verdict words fall under it.
 TALLY = (
@@ -23,8 +29,28 @@ TALLY = (
 )
 
 
-def anchor(claim):
-    return f"claim-{claim.id.lower()}"
+def part(section):
+    """What a part of the article is called inside a sentence.
+
+    >>> part("I"), part("cards"), part("introduction")
+    ('section I', 'the four cards', 'the introduction')
+    """
+    if section.isupper():
+        return f"section {section}"
+    return {"cards": "the four cards", "whole article": "the article as a whole"}.get(section, f"the {section}")
+
+
+def listed(words):
+    """Join words as a sentence lists them.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def are(count):
+    return f"{count} is" if count == 1 else f"{count} are"
 
 
 class ClaimDirective(CourseDirective):
@@ -45,8 +71,7 @@ class ClaimDirective(CourseDirective):
 
     def link(self, claim):
         """The claim's id, leading to its place in the ledger."""
-        target = relative(self.env.docname, LEDGER_PAGE)
-        return f'<a class="id-link" href="{target}#{anchor(claim)}">{claim.id}</a>'
+        return claim_link(claim, self.env.docname)
 
     def sources(self, claim):
         """The papers behind a verdict, as citations."""
@@ -127,19 +152,42 @@ class Tally(ClaimDirective):
         return [raw(f'<ul class="tally">{rows}</ul>')]
 
 
+class TallyWords(ClaimDirective):
+    """`{tally-words}`: the tally in two sentences, counted from the ledger."""
+
+    def run(self):
+        everything = list(claims.ledger().values())
+        right = [claim for claim in everything if claim.word == "Right"]
+        qualified = [claim for claim in everything if claim.word.startswith("Right") and claim not in right]
+        overstated = [claim for claim in everything if claim.word.startswith("Overstated")]
+        size = [c for c in overstated if c.mechanism in ("established", "plausible") and c.in_people not in LARGE]
+        words = f"Of {len(everything)} statements, {are(len(right))} right as stated and {len(qualified)} more with a "
+        words += f"qualification. Another {are(len(overstated))} overstated"
+        if size:
+            most = "each of them" if len(size) == len(overstated) else f"{len(size)} of them"
+            words += f": in {most} the mechanism is established or plausible, and what fails is the size in people: "
+            words += "small, negligible or not known"
+        return [raw(f"<p>{words}.</p>")]
+
+
+class ClaimsScope(ClaimDirective):
+    """`{claims-scope}`: which parts of the article the ledger covers, and which not yet."""
+
+    def run(self):
+        here = Counter(claim.section for claim in claims.ledger().values())
+        done = listed([f"{count} from {part(section)}" for section, count in here.items()])
+        missing = [part(section) for section in claims.SECTIONS if section not in here]
+        later = f" None yet from {listed(missing)}." if missing else ""
+        return [raw(f"<p>So far the ledger holds {here.total()} statements: {done}.{later}</p>")]
+
+
 class ClaimsLedger(ClaimDirective):
     """`{claims-ledger}`: the whole ledger, one entry a claim, a heading for each part of the article."""
 
     def run(self):
         sections = []
         for name in dict.fromkeys(claim.section for claim in claims.ledger().values()):
-            title = (
-                f"Section {name}"
-                if name.isupper()
-                else f"The {name}"
-                if name != "cards"
-                else "The four cards"
-            )
+            title = part(name)[0].upper() + part(name)[1:]
             section = nodes.section(ids=[f"section-{name.lower().replace(' ', '-')}"])
             section += nodes.title("", title)
             section += [self.entry(claim) for claim in claims.ledger().values() if claim.section == name]
@@ -155,10 +203,15 @@ class ClaimsLedger(ClaimDirective):
             f'<p class="small"><b>What would change this:</b> {escape(claim.would_change)}</p>'
         )
         sources = element("p", {"class": "small"}, raw("<b>Evidence:</b> "), *self.sources(claim))
+        number = "one test" if len(claim.tests) == 1 else f"{len(claim.tests)} tests"
+        names = ", ".join(f"<code>{BREAK.sub('<wbr>', escape(name))}</code>" for name in claim.tests)
+        tests = [raw(f'<p class="small"><b>Checked by {number}:</b> {names}</p>')] if claim.tests else []
         return element(
             "section",
             {"class": "entry", "id": anchor(claim), "aria-label": f"Claim {claim.id}"},
             head,
+            explorer_links(explorers=claim.explorers),
+            *tests,
             sources,
         )
 
@@ -167,4 +220,6 @@ def setup(app):
     app.add_directive("claims", Claims)
     app.add_directive("verdict-table", VerdictTable)
     app.add_directive("tally", Tally)
+    app.add_directive("tally-words", TallyWords)
+    app.add_directive("claims-scope", ClaimsScope)
     app.add_directive("claims-ledger", ClaimsLedger)

@@ -42,9 +42,21 @@ COMPARTMENTS = {
     ),
 }
 
-# Where living people are, on the axes of the four cards.
+
+def two_deviations(band):
+    """The range of mean ± 2 SD from one of mean ± SD: where 95 % of healthy people are.
+
+    >>> [round(end, 2) for end in two_deviations((0.7, 0.9))]
+    [0.6, 1.0]
+    """
+    middle, deviation = sum(band) / 2, (band[1] - band[0]) / 2
+    return middle - 2 * deviation, middle + 2 * deviation
+
+
+# Where living people are, on the axes of the four cards. Serum is published as a reference interval, which is
+# mean ± 2 SD already, cerebrospinal fluid as mean ± SD.
 PEOPLE = {
-    "ionised, cerebrospinal fluid": NORMAL.band("csf_ionised"),
+    "ionised, cerebrospinal fluid": two_deviations(NORMAL.band("csf_ionised")),
     "ionised, extracellular": NORMAL.band("serum_ionised"),
     "free, inside the cell": NORMAL.band("cytosolic_free"),
 }

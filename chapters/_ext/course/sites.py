@@ -24,7 +24,7 @@ SITES = (
         "competes with calcium for release",
     ),
     Site("heart", "chapters/4_heart", "IV", "Heart cell, AV node", "slows a calcium current"),
-    Site("pump", "chapters/1_excitability", "I", "Sodium pump", "runs on MgATP, near saturation"),
+    Site("pump", "chapters/1_excitability", "I", "Sodium pump", "runs on MgATP"),
     Site("muscle", "chapters/3_neuromuscular", "III", "SERCA and myosin", "run on MgATP"),
     Site("b6", "chapters/5_vitamin_b6", "V", "Vitamin B6 kinase", "MgATP again; a phosphatase pulls back"),
 )
