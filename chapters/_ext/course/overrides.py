@@ -1,5 +1,7 @@
 """Nodes of Sphinx and MyST-NB whose usual HTML is not accessible, written anew."""
 
+from html import escape
+
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 
@@ -14,8 +16,10 @@ def depart_citation(self, node):
 
 
 def visit_hidden_code(self, node):
-    """Code that the reader may open; the summary is its own name."""
-    self.body.append('<details class="hidden-code"><summary>Code</summary>\n')
+    """A part of a cell that the reader may open; the summary is the cell's own `code_prompt_show`, or “Code”."""
+    own = node["prompt_show"]
+    summary = "Code" if own.startswith("Show code cell") else escape(own)
+    self.body.append(f'<details class="hidden-code"><summary>{summary}</summary>\n')
 
 
 def depart_hidden_code(self, node):

@@ -35,9 +35,10 @@ def dose_in_words(blocker, dose):
         "Twitch that is left", "%", 10, 90, default=25, quantity="force", positions=(10, 25, 40, 50, 60, 75, 90)
     ),
     presets={
-        "Magnesium": {"blocker": "magnesium", "twitch": 25},
-        "Curare": {"blocker": "curare", "twitch": 25},
-        "Botulinum": {"blocker": "botulinum toxin", "twitch": 25},
+        "Light 90 %": {"twitch": 90},
+        "Half 50 %": {"twitch": 50},
+        "Deep 25 %": {"twitch": 25},
+        "Deepest 10 %": {"twitch": 10},
     },
 )  # fmt: skip
 def fingerprints(page, blocker, twitch):

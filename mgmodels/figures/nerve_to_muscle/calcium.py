@@ -15,7 +15,14 @@ K_SERCA = 0.1  # mM, likely
 # the peak is flat: a tenth of a millisecond in its place would be half a per cent of the relaxation
 SHOWN = np.unique(np.round(np.r_[np.arange(-5, 150, 0.2), np.arange(14, 22, 0.01), 150], 3))  # ms
 DRAWN = np.searchsorted(SHOWN, np.r_[0.6, 1, 1.4, 2:10:1, 10:30:2, 30:151:5] - 1e-6)
-PLACES = (("pumped", "pumped back"), ("parvalbumin", "on parvalbumin"), ("troponin", "on troponin"), ("ATP", "on ATP"))
+# place, words, colour, and the time at which the words stand; where a place holds too little they are left out
+PLACES = (
+    ("pumped", "pumped back", "calcium", 80),
+    ("parvalbumin", "on parvalbumin", "magnesium", 30),
+    ("troponin", "on troponin", "force", 12),
+    ("ATP", "", "ink", 4),
+)
+THINNEST = 12  # per cent of what was released, for words to stand in
 
 
 @cache
@@ -29,9 +36,9 @@ def stimulated(Mg_i, parvalbumin, pump=1.0):
     id="released-calcium",
     question="Where does the released calcium go, and what does low magnesium do to relaxation?",
     caption="One stimulus to the fibre of Shorten and others (2007), light version, 20 °C. Left, from below: calcium "
-    "pumped back, on parvalbumin, on troponin, on ATP and free, as a share of all that was released. Right: grey, with "
-    "0.56 mM. Tinted: free magnesium in human muscle at rest, mean ± 2 SD. That force falls with magnesium is this "
-    "model’s: in the experiment (frog) the peak of calcium stays.",
+    "pumped back, on parvalbumin, on troponin, on ATP and free (dashed), as a share of all that was released. Right: "
+    "grey, with 0.56 mM. Tinted: free magnesium in human muscle at rest, mean ± 2 SD. That force falls with magnesium "
+    "is this model’s: in the experiment (frog) the peak of calcium stays.",
     Mg_i=Logarithmic(
         "Free magnesium in the fibre", "mM", 0.1, 3, default=0.28, where="cytosol of muscle", quantity="magnesium",
         zones=IN_MUSCLE, n=17,
@@ -49,15 +56,17 @@ def released_calcium(page, Mg_i, fibre):
     fate = calcium_fate(run)
     total = fate["released"][-1]
 
-    p = page.panel("Where it is", x=(0, 150), y=(0, 100), unit="% of released", x_label="ms after the stimulus")
+    p = page.panel("Where it is", x=(0, 120), y=(0, 100), unit="% of released", x_label="ms after the stimulus")
     below = np.zeros(DRAWN.size)
-    for (place, words), quantity in zip(PLACES, ("ink", "calcium", "force", "magnesium"), strict=True):
+    for place, words, quantity, when in PLACES:
         above = below + 100 * fate[place][DRAWN] / total
         p.fill(run.t[DRAWN], below, above, quantity)
-        p.line(run.t[DRAWN], above, quantity, words)
+        p.line(run.t[DRAWN], above, quantity)
+        low, high = (np.interp(when, run.t[DRAWN], edge) for edge in (below, above))
+        p.text(when, (low + high) / 2, words if high - low > THINNEST else "", quantity, anchor="middle", dy=4)
         below = above
     top = below + 100 * fate["free"][DRAWN] / total
-    p.line(run.t[DRAWN], top, "line", "free")
+    p.line(run.t[DRAWN], top, "ink", dashed=True)
 
     q = page.panel("Force", x=(-5, 150), y=(0, 25), unit="% of a tetanus", x_label="ms after the stimulus")
     for shown, look in ((usual, "reference"), (run, "force")):

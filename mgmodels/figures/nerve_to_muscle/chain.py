@@ -29,6 +29,7 @@ WHERE = Choice(
         "on parvalbumin and ATP": ("buffers",),
         "on the calcium pump": ("pump",),
     },
+    default="on release",
 )
 
 
@@ -82,7 +83,7 @@ def chain(share, places):
     "of an average fibre without its folds and cable, which fails earlier than the muscle; the calcium is that of a "
     "fibre that fires. Force is calcium’s, times the share of fibres that fire. Tinted: normal plasma.",
     share=Logarithmic(
-        "Magnesium, times normal", "1", 0.25, 8, default=4, where="the same factor outside and inside",
+        "Magnesium, times normal", "1", 0.25, 8, default=2, where="the same factor outside and inside",
         quantity="magnesium", zones=(Zone(PEOPLE[0] / NORMAL, PEOPLE[1] / NORMAL, "people"),), n=15,
     ),
     where=WHERE,
@@ -90,6 +91,7 @@ def chain(share, places):
         "Capsule × 1.06, on release": {"share": 1.06, "where": "on release"},
         "Half, everywhere": {"share": 0.5, "where": "everywhere"},
         "Half, on the calcium pump": {"share": 0.5, "where": "on the calcium pump"},
+        "Twice, on release": {"share": 2.0, "where": "on release"},
         "Four times, on release": {"share": 4.0, "where": "on release"},
     },
 )  # fmt: skip

@@ -8,7 +8,7 @@ from mgmodels.muscle import neuromuscular_junction, quantal_content, recorded_po
 
 LITTLE_CALCIUM = 0.5  # mM
 IMPULSES, SHOWN = 500, 60
-RECORDING = {"quantal_spread": 0.15, "noise": 0.05}  # mV, so that the steps are seen
+RECORDING = {"quantal_spread": 0.15, "noise": 0.1}  # mV, so that the steps are seen
 STEP = 0.125  # mV
 EDGES = np.arange(-3.5, 64.5) * STEP
 
@@ -35,7 +35,7 @@ def failures_and_quanta(page, Mg_o, seed):
     p = page.panel("End-plate potential", x=(0, SHOWN + 1), y=(-0.5, 8), unit="mV", x_label="impulse")
     p.bars(np.arange(1, SHOWN + 1), potentials[:SHOWN], "voltage", width=0.5)
 
-    q = page.panel("How often", x=(-0.5, 8), y=(0, 60), unit="of 500", x_label="end-plate potential, mV")
+    q = page.panel("How often", x=(-0.5, 8), y=(0, 200), unit="of 500", x_label="end-plate potential, mV")
     counts, _ = np.histogram(potentials, EDGES)
     q.bars(EDGES[:-1] + STEP / 2, counts, "voltage", width=0.9 * STEP)
 
