@@ -62,8 +62,8 @@ CARDS = (
         "chapters/3_neuromuscular",
         "ionised, extracellular",
         "terminal",
-        "",
-        "Chapter III will follow calcium, magnesium and the release of transmitter.",
+        "M-02",
+        "Release falls away on a drip. In the range of people the muscle does not notice: it has quanta to spare.",
     ),
     Card(
         "Cardiac",

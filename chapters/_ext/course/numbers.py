@@ -8,6 +8,8 @@ import numpy as np
 from mgmodels.engine import Parameter, bibliography
 from mgmodels.engine.errors import near_misses
 from mgmodels.magnesium import PRESETS, cell_magnesium, mgatp
+from mgmodels.muscle import neuromuscular_junction, relative_release, velocity_band
+from mgmodels.muscle.human_like import HUMAN_MAGNESIUM
 from mgmodels.nerve import sodium_pump_kyoto, sodium_pump_smith_crampin
 from mgmodels.synapse import open_fraction
 from mgmodels.synapse.nmda_block import BAND
@@ -110,6 +112,21 @@ def leak_change(factor, law="jahr_stevens"):
     return open_fraction(REST, factor * normal, law) / open_fraction(REST, normal, law) - 1
 
 
+def release_change(ionised):
+    """Relative change of release from normal to this ionised magnesium: by the law, and by the junction's sensor."""
+    normal = NORMAL.serum_ionised
+    quanta = [neuromuscular_junction.with_parameters(Mg_o=level).respond().quanta[0] for level in (normal, ionised)]
+    return relative_release(Mg_o=ionised) / relative_release(Mg_o=normal) - 1, quanta[1] / quanta[0] - 1
+
+
+def shortening_change(factor):
+    """Least and most relative change of shortening speed when free magnesium in muscle goes to a `factor` of normal."""
+    before, after = (
+        velocity_band(mgatp(level, ATP_total=8.0)) for level in (HUMAN_MAGNESIUM, factor * HUMAN_MAGNESIUM)
+    )
+    return sorted((new / old - 1 for old, new in zip(before, after, strict=True)), key=abs)
+
+
 @dataclass(frozen=True)
 class Effect:
     """How far a function moves, and when."""
@@ -126,10 +143,20 @@ PUMP_CHANGES = [
     for pump in (sodium_pump_kyoto, sodium_pump_smith_crampin)
 ]
 LEAK_CHANGES = [leak_change(0.8, law) for law in BAND]
+SUPPLEMENT = release_change(PRESETS["oral_supplement"].serum_ionised)
+SHORTENING = shortening_change(RED_CELL_FALL)
 EFFECTS = {
     "nmda": Effect(
         f"{per_cent(min(LEAK_CHANGES))} to {per_cent(max(LEAK_CHANGES))} %",
         "leak, if CSF Mg falls 20 %",
+    ),
+    "terminal": Effect(
+        f"{per_cent(max(SUPPLEMENT))} to {per_cent(min(SUPPLEMENT))} %",
+        "on a supplement",
+    ),
+    "muscle": Effect(
+        f"{per_cent(SHORTENING[0])} to {per_cent(SHORTENING[1])} %",
+        f"if free Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
     ),
     "pump": Effect(
         f"{per_cent(max(PUMP_CHANGES))} to {per_cent(min(PUMP_CHANGES))} %",
@@ -165,7 +192,15 @@ def nmda_curve():
     return Curve(concentration, ratio, normal, f"{per_cent(leak_change(0.8))} %", "mg")
 
 
-CURVES = {"nmda": nmda_curve, "pump": pump_curve}
+def terminal_curve():
+    """Transmitter release by the fourth-power law over ionised magnesium outside."""
+    normal = NORMAL.serum_ionised
+    concentration = np.geomspace(0.05, 10, 60)
+    ratio = relative_release(Mg_o=concentration) / relative_release(Mg_o=normal)
+    return Curve(concentration, ratio, normal, f"{per_cent(release_change(0.8 * normal)[0])} %", "nt")
+
+
+CURVES = {"nmda": nmda_curve, "pump": pump_curve, "terminal": terminal_curve}
 
 
 def unknown_source(key):

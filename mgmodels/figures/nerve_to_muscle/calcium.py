@@ -18,8 +18,8 @@ DRAWN = np.searchsorted(SHOWN, np.r_[0.6, 1, 1.4, 2:10:1, 10:30:2, 30:151:5] - 1
 # place, words, colour, and the time at which the words stand; where a place holds too little they are left out
 PLACES = (
     ("pumped", "pumped back", "calcium", 80),
-    ("parvalbumin", "on parvalbumin", "magnesium", 30),
-    ("troponin", "on troponin", "force", 12),
+    ("parvalbumin", "on parvalbumin", "magnesium", 50),
+    ("troponin", "on troponin", "force", 20),
     ("ATP", "", "ink", 4),
 )
 THINNEST = 12  # per cent of what was released, for words to stand in
