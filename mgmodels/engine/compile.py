@@ -83,6 +83,7 @@ class Functions:
         self.counts = {"rates": len(states), "quantities": outputs, "watch": len(watchers)}
         self.equations = {"rates": [(rhs, True)], "quantities": [(output_function, True)]}
         self.equations["watch"] = [(function, False) for function in watchers]
+        self.structure = None  # what depends on what: found when a solver first needs it
 
     rates = cached_property(lambda self: self.equation("rates"))
     quantities = cached_property(lambda self: self.equation("quantities"))
@@ -110,6 +111,13 @@ class Functions:
         out = [0.0] * len(self.states)
         self.rates(t, y, p, out)
         return out
+
+    def derivatives_or_nan(self, t, y, p):
+        """Return the derivatives of arrays as an array, nan where plain Python has no value."""
+        try:
+            return np.asarray(self.derivatives(t, *((y, p) if self.compiled else (y.tolist(), p.tolist()))))
+        except (ArithmeticError, ValueError):
+            return np.full(len(self.states), np.nan)
 
     def outputs(self, t, Y, P):
         """Return one row an output over many points: one column of states a point, one of parameters for each or all.

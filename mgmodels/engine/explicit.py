@@ -27,12 +27,12 @@ def rows(states):
     return 8
 
 
-def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count):
+def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count, structure):
     """Return the longest step that the method may take from here: any."""
     return end - t
 
 
-def attempt(derivatives, t, h, end, y, p, k, new, rtol, atol):
+def attempt(derivatives, t, h, end, y, p, k, new, rtol, atol, structure):
     """Fill `new` with the state one step on; return its error, 1 being just allowed."""
     n = y.size
     for i in range(n):

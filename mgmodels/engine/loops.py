@@ -19,11 +19,12 @@ import numpy as np
 from mgmodels.engine import explicit, march, rosenbrock
 from mgmodels.engine.compile import compiled_engine
 from mgmodels.engine.march import FOUND, NOW, REJECTED, REPORTED, TAKEN
+from mgmodels.engine.structure import SMALL, everything, found
 
 LOOPS = {"explicit": explicit, "rosenbrock": rosenbrock}
 CALLED = ("ORDER", "attempt", "finish", "is_held_by_stability", "lay_curve", "prepare")
 TAKES = (
-    "i", "i", "i1", "i1", "f1", "f1", "f1", "f1", "f", "f1", "i",
+    "i", "i", "i1", "i1", "f1", "f1", "f1", "f1", "f", "f1", "i", "i2",
     "f1", "f1", "f1", "f2", "f2", "f2", "f1", "i1", "f2", "f2",
 )  # fmt: skip  # what `march` takes, see `object_code.entry_text`
 PATIENCE = 5_000_000  # steps: some seconds
@@ -77,6 +78,16 @@ def compiled_loop(method):
     return compiled_engine(march_with(method), TAKES, "i8")
 
 
+def structure_of(functions, method, start, p):
+    """Return what depends on what in a model, asked once; only a method with a Jacobian must know."""
+    if method == "explicit" or start.size <= SMALL:
+        return everything(start.size)
+    if functions.structure is None:
+        with np.errstate(all="ignore"):
+            functions.structure = found(functions.derivatives_or_nan, start, p)
+    return functions.structure
+
+
 def walk(functions, method, start, p, edges, times, rtol, atol, directions, terminal, patience=PATIENCE):
     """Solve from the first of `edges` to the last; return a `Walk`.
 
@@ -93,6 +104,7 @@ def walk(functions, method, start, p, edges, times, rtol, atol, directions, term
     """
     loop = compiled_loop(method) if functions.compiled else march_with(method)
     n, watches = start.size, directions.size
+    structure = structure_of(functions, method, start, p)
     starts, ends = edges[:-1].copy(), np.nextafter(edges[1:], -math.inf)
     ends[-1] = edges[-1]
     y, new, at = start.copy(), np.empty(n), np.empty(n)
@@ -105,7 +117,8 @@ def walk(functions, method, start, p, edges, times, rtol, atol, directions, term
         if tally[FOUND] + march.LOOKS * watches >= crossings.shape[0]:
             crossings = np.concatenate([crossings, np.empty_like(crossings)])
         outcome = loop(
-            functions.rates, functions.watch, directions, terminal, p, starts, ends, times, rtol, atol, patience,
+            functions.rates, functions.watch, directions, terminal, p, starts, ends, times, rtol, atol,
+            patience, structure,
             y, new, at, k, curve, watched, clock, tally, crossings, reported,
         )  # fmt: skip
         if outcome == march.PAUSED and tally[TAKEN] - taken >= march.PAUSE:

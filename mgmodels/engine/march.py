@@ -9,6 +9,8 @@ Arrays: `y` the state, `new` that of the trial step, `at` one on the curve betwe
 passing; `clock` and `tally` the numbers and counts named below; `crossings` one row an event found: when, which.
 """
 
+from math import exp, log
+
 from mgmodels.engine.curve import on_curve
 from mgmodels.engine.events import FOUND, look_for_events
 from mgmodels.engine.explicit import ORDER, attempt, finish, is_held_by_stability, lay_curve, prepare
@@ -20,13 +22,15 @@ ARRIVED, STOPPED, PAUSED, NOT_A_NUMBER, TOO_SMALL, TOO_STIFF, TOO_MANY = 0, 1, 2
 
 LOOKS = 4  # in each step, for an event
 PAUSE = 50_000  # steps, until the caller may interrupt
-HELD_LONG = 15  # steps that stability holds, until the equations count as stiff
+LOOK_AGAIN = 32  # steps, until it is asked again whether stability holds them
+HELD_LONG = 15  # steps in a row that stability holds, until the equations count as stiff
 MOST_STEPS = 100_000_000  # of a run
-SAFETY, LEAST, MOST = 0.9, 0.2, 5.0  # of the change of step
+# the next step: proportional and integral control (Hairer & Wanner 1996, IV.2), with logarithms of the errors
+SAFETY, LEAST, MOST, NEGLIGIBLE = 0.9, 0.2, 5.0, -9.0
 
 
 def march(
-    derivatives, watch, directions, terminal, p, starts, ends, times, rtol, atol, patience,
+    derivatives, watch, directions, terminal, p, starts, ends, times, rtol, atol, patience, structure,
     y, new, at, k, curve, watched, clock, tally, crossings, reported,
 ):  # fmt: skip
     """Walk on until the end, a terminal event, a pause or a failure; return which of them.
@@ -39,6 +43,7 @@ def march(
         times: When to report; `reported` gets one column each.
         rtol, atol: Relative tolerance, and the absolute one of each state.
         patience: How many steps may still be ahead where stability holds them short.
+        structure: What depends on what, see `structure.found`.
         y, …, crossings: See above.
     """
     leave_at = tally[TAKEN] + PAUSE
@@ -48,7 +53,7 @@ def march(
             clock[NOW] = starts[tally[PIECE]]
             evaluate(derivatives, clock[NOW], y, p, k, 0)
             clock[STEP] = first_step(derivatives, clock[NOW], end, y, p, k, new, rtol, atol, ORDER)
-            clock[LAST_ERROR] = 1.0
+            clock[LAST_ERROR] = 0.0
             tally[BEGUN] = 1
             tally[HELD] = 0
             stop = look_for_events(
@@ -62,8 +67,9 @@ def march(
                 return PAUSED
             t = clock[NOW]
             h = min(clock[STEP], end - t)
-            h = fitted(t, min(h, prepare(derivatives, t, h, end, y, p, k, new, atol, tally[TAKEN])), end)
-            error = attempt(derivatives, t, h, end, y, p, k, new, rtol, atol)
+            longest = prepare(derivatives, t, h, end, y, p, k, new, atol, tally[TAKEN], structure)
+            h = fitted(t, min(h, longest), end)
+            error = attempt(derivatives, t, h, end, y, p, k, new, rtol, atol, structure)
             repeated = False
             while not error <= 1.0:
                 tally[REJECTED] += 1
@@ -71,7 +77,7 @@ def march(
                 h = fitted(t, h * (max(LEAST, SAFETY * error ** (-1.0 / ORDER)) if error > 1.0 else LEAST), end)
                 if t + 0.1 * h == t:
                     return TOO_SMALL if error > 1.0 else NOT_A_NUMBER
-                error = attempt(derivatives, t, h, end, y, p, k, new, rtol, atol)
+                error = attempt(derivatives, t, h, end, y, p, k, new, rtol, atol, structure)
             later = end if t + h >= end else t + h
             tally[TAKEN] += 1
             if directions.size or tally[REPORTED] < times.size and times[tally[REPORTED]] <= later:
@@ -88,12 +94,15 @@ def march(
                 return STOPPED
             report(times, t, later, h, y, at, curve, tally, reported)
             finish(derivatives, later, new, p, k)
-            tally[HELD] = tally[HELD] + 1 if is_held_by_stability(h, new, k, atol) else 0
+            if tally[HELD] or tally[TAKEN] % LOOK_AGAIN == 0:
+                tally[HELD] = tally[HELD] + 1 if is_held_by_stability(h, new, k, atol) else 0
             for i in range(y.size):
                 y[i] = new[i]
             clock[NOW] = later
-            clock[STEP] = h * change(error, clock[LAST_ERROR], repeated, ORDER)
-            clock[LAST_ERROR] = max(error, 1e-4)
+            now_error = log(max(error, 1e-10))
+            factor = SAFETY * exp((0.4 * clock[LAST_ERROR] - 0.7 * now_error) / ORDER)
+            clock[STEP] = h * max(LEAST, min(1.0 if repeated else MOST, factor))
+            clock[LAST_ERROR] = max(now_error, NEGLIGIBLE)
             if tally[HELD] > HELD_LONG and (ends[ends.size - 1] - later) / h > patience:
                 return TOO_STIFF
         tally[PIECE] += 1
@@ -105,12 +114,6 @@ def fitted(t, h, end):
     """Return the step, stretched or shared so that no splinter is left before `end`."""
     left = end - t
     return left if left <= 1.05 * h else left / 2.0 if left < 2.0 * h else h
-
-
-def change(error, last_error, repeated, order):
-    """Return by how much the next step may differ: proportional and integral control (Hairer & Wanner, IV.2)."""
-    factor = SAFETY * max(error, 1e-10) ** (-0.7 / order) * last_error ** (0.4 / order)
-    return max(LEAST, min(1.0 if repeated else MOST, factor))
 
 
 def first_step(derivatives, t, end, y, p, k, new, rtol, atol, order):

@@ -304,7 +304,7 @@ def in_unit(unit):
 def one_of_each(model, values):
     """Return `values` if each is one number, as a run and a default must be; arrays are for `evaluate`."""
     for name, value in values.items():
-        if np.ndim(value):
+        if not isinstance(value, float):
             raise BadValue(f"{model.name}: {name} is given {value.size} values and takes one; solve for each")
     return values
 

@@ -4,8 +4,8 @@ One matrix is factored a step and nothing is iterated. Order 4 stays where other
 follows a slow one. The Jacobian is taken by differences.
 
 Rows of the table `k`: 0 the slope where the step begins, 1 to 6 the stages, 7 the change of the slope with time,
-8 a slope in passing, 9 the order of the pivots, 10 the rate of growth last found; from 11 on the Jacobian, the
-factored matrix and two more matrices.
+8 a slope in passing, 9 the order of the pivots, 10 the rate of growth last found, 11 a stage in the order
+of elimination; from 12 on the Jacobian, the factored matrix and two more matrices.
 """
 
 from mgmodels.engine.growth import fastest_growth
@@ -36,8 +36,9 @@ C = (
 CURVE_1 = (25.09876703708589, 11.62013104361867, 28.49148307714626, -5.664021568594133, 0.0)
 CURVE_2 = (1.638054557396973, -0.7373619806678748, 8.47791821923899, 15.9925314877952, -1.882352941176471)
 
-SLOPE, TIME_SLOPE, PASSING, PIVOTS, RATE, MATRICES = 0, 7, 8, 9, 10, 11
+SLOPE, TIME_SLOPE, PASSING, PIVOTS, RATE, TURNED, MATRICES = 0, 7, 8, 9, 10, 11, 12
 NUDGE = 1.5e-8  # root of the machine's precision: what a difference loses least at
+LOOK_PAYS = 16  # squared states, up to which a look for growth in every step costs little beside the step
 GROWTH = 1.0  # by how many powers of e a deviation may grow in a step
 
 
@@ -46,37 +47,44 @@ def rows(states):
     return MATRICES + 4 * states
 
 
-def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count):
+def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count, structure):
     """Take the Jacobian where a step begins; return the longest step that the method may take from here."""
     n = y.size
+    group, groups = 0, 1
+    while group < groups:
+        for j in range(n):
+            groups = max(groups, structure[n, j] + 1)
+            nudge = NUDGE * max(abs(y[j]), 1e3 * atol[j]) if structure[n, j] == group else 0.0
+            new[j] = y[j] + nudge
+        evaluate(derivatives, t, new, p, k, PASSING)
+        for j in range(n):
+            if structure[n, j] == group:
+                for i in range(n):
+                    change = k[PASSING, i] - k[SLOPE, i]
+                    k[MATRICES + i, j] = change / (new[j] - y[j]) if structure[i, j] else 0.0
+        group += 1
     for i in range(n):
         new[i] = y[i]
-    for j in range(n):
-        nudge = NUDGE * max(abs(y[j]), 1e3 * atol[j])
-        new[j] = y[j] + nudge
-        nudge = new[j] - y[j]
-        evaluate(derivatives, t, new, p, k, PASSING)
-        for i in range(n):
-            k[MATRICES + i, j] = (k[PASSING, i] - k[SLOPE, i]) / nudge
-        new[j] = y[j]
     nudge = min(max(1e-6 * h, 1e-15 * abs(t)), end - t)
     nudge = (t + nudge) - t
+    if step_count == 0:
+        k[RATE, 0] = 0.0
     evaluate(derivatives, t + nudge, new, p, k, PASSING)
     for i in range(n):
         k[TIME_SLOPE, i] = (k[PASSING, i] - k[SLOPE, i]) / nudge if nudge > 0.0 else 0.0
-    if step_count % max(1, n // 4) == 0:  # a look costs as much as some steps where there are many states
+    if (step_count + 1) % (1 + n * n // LOOK_PAYS) == 0:
         k[RATE, 0] = fastest_growth(h, atol, k, MATRICES, MATRICES + 2 * n, MATRICES + 3 * n)
     return GROWTH / k[RATE, 0] if k[RATE, 0] > 0.0 else end - t
 
 
-def attempt(derivatives, t, h, end, y, p, k, new, rtol, atol):
+def attempt(derivatives, t, h, end, y, p, k, new, rtol, atol, structure):
     """Fill `new` with the state one step on; return its error, 1 being just allowed."""
     n = y.size
-    matrix = MATRICES + n
+    matrix, place = MATRICES + n, n + 1
     for i in range(n):
         for j in range(n):
-            k[matrix + i, j] = -k[MATRICES + i, j]
-        k[matrix + i, i] += 1.0 / (h * GAMMA)
+            entry = -k[MATRICES + i, j] * atol[j] / atol[i]
+            k[matrix + structure[place, i], structure[place, j]] = entry + 1.0 / (h * GAMMA) if i == j else entry
     factor(k, matrix, PIVOTS)
     first = 0
     for stage in range(6):
@@ -93,8 +101,10 @@ def attempt(derivatives, t, h, end, y, p, k, new, rtol, atol):
             total = k[source, i] + h * SLANTS[stage] * k[TIME_SLOPE, i]
             for s in range(stage):
                 total += C[first + s] / h * k[1 + s, i]
-            k[1 + stage, i] = total
-        solve_factored(k, matrix, PIVOTS, 1 + stage)
+            k[TURNED, structure[place, i]] = total / atol[i]
+        solve_factored(k, matrix, PIVOTS, TURNED)
+        for i in range(n):
+            k[1 + stage, i] = k[TURNED, structure[place, i]] * atol[i]
         first += stage
     worst = 0.0
     for i in range(n):

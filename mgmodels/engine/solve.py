@@ -4,7 +4,6 @@
 make a model stiff that is not declared so; without numba it takes SciPy's LSODA.
 """
 
-import inspect
 import math
 from contextlib import contextmanager
 from numbers import Real
@@ -14,6 +13,7 @@ import numpy as np
 from mgmodels.engine import march, scipy_methods
 from mgmodels.engine.compile import functions_of
 from mgmodels.engine.errors import BadValue, SolverError, Stopped, UnknownName, near_misses
+from mgmodels.engine.generate import names_taken
 from mgmodels.engine.loops import LOOPS, PATIENCE, WHY, walk
 
 METHODS = (*LOOPS, *scipy_methods.METHODS)
@@ -86,20 +86,12 @@ def undefined(model, functions, t, y, p):
     """Return the names of the states whose derivative is not a number at `t` or, failing that, just ahead."""
     names, ahead = np.array(list(model.states)), 0.0
     for _ in range(60):
-        slopes = derivatives_or_nan(functions, t + ahead, y, p)
+        slopes = functions.derivatives_or_nan(t + ahead, y, p)
         bad = ~np.isfinite(slopes)
         if bad.any():
             return ", ".join(names[bad][:4])
         y, ahead = y + ahead * slopes, 2.0 * ahead or 1e-15 * max(1.0, abs(t))
     return "a state"
-
-
-def derivatives_or_nan(functions, t, y, p):
-    try:
-        return np.asarray(functions.derivatives(t, y, p) if functions.compiled else
-                          functions.derivatives(t, y.tolist(), p.tolist()))
-    except (ArithmeticError, ValueError):
-        return np.full(y.size, math.nan)
 
 
 def check_span(model, span):
@@ -130,8 +122,7 @@ def breakpoints(model, parameters, t0, t1):
     """Return start, declared jumps inside, end; no two so near that a solver could not step between them."""
     jumps = ()
     if model.discontinuities:
-        names = inspect.signature(model.discontinuities).parameters
-        jumps = model.discontinuities(*(parameters[name] for name in names))
+        jumps = model.discontinuities(*(parameters[name] for name in names_taken(model.discontinuities)))
     least = 1e-12 * (t1 - t0)
     edges = [t0]
     for jump in sorted(float(j) for j in jumps):
