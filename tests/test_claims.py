@@ -90,6 +90,16 @@ def test_a_verdict_other_than_an_open_one_rests_on_a_number(one):
         assert re.search(r"\d", one.finding)
 
 
+def test_nobody_is_said_to_agree_broadly_on_what_the_ledger_finds_contested():
+    assert [one.id for one in ALL.values() if one.mechanism == "contested" and one.agreement == "broad"] == []
+
+
+def test_a_claim_that_only_models_and_labels_speak_for_is_not_held_for_certain():
+    for one in ALL.values():
+        if set(one.evidence) <= {"this_course"}:
+            assert one.certainty in ("very low", "low"), one.id
+
+
 def test_scales_are_ordered_for_the_badges():
     assert claims.MECHANISMS.index("established") == 4 and claims.MECHANISMS.index("wrong") == 0
     assert claims.IN_PEOPLE.index("large") == 4 and claims.IN_PEOPLE.index("unknown") == 0
@@ -118,7 +128,7 @@ def test_an_unknown_id_offers_the_near_ones():
 
 GOOD = {
     "id": "I-01", "paraphrase": "Ions carry current.", "kind": "mechanism", "mechanism": "established",
-    "in_people": "large", "size": "all of it", "word": "Right", "finding": "They do, at 1 mM.",
+    "in_people": "large", "size": "all of it", "certainty": "high", "agreement": "broad", "word": "Right", "finding": "They do, at 1 mM.",
     "evidence": ["hodgkin_huxley_1952"], "explorers": ["resting-potential"], "tests": [],
     "would_change": "A current without carriers would overturn it.",
 }  # fmt: skip
@@ -139,6 +149,11 @@ def test_a_good_file_is_read(tmp_path):
 BAD = {
     "misspelt field": (GOOD | {"findng": "x"}, "“findng” is not a field of a claim. Did you mean finding"),
     "missing field": ({k: v for k, v in GOOD.items() if k != "size"}, "the field “size” is missing"),
+    "no certainty": (
+        {k: v for k, v in GOOD.items() if k != "certainty"},
+        "the field “certainty” is missing. It is one of: very low, low, moderate, high",
+    ),
+    "agreement": (GOOD | {"agreement": "yes"}, "agreement is “yes”. Allowed: not examined, divided, partial, broad"),
     "empty text": (GOOD | {"finding": " "}, "“finding” is ' '; it is a text that is not empty"),
     "text for a list": (GOOD | {"evidence": "hille_1975"}, "“evidence” is 'hille_1975'; it is a list"),
     "repeat in a list": (GOOD | {"tests": ["a", "a"]}, "it is a list of texts"),

@@ -5,6 +5,18 @@
 'Overstated'
 """
 
-from mgmodels.claims.ledger import IN_PEOPLE, KINDS, MECHANISMS, SECTIONS, Claim, claim, ledger
+from mgmodels.claims.ledger import (
+    AGREEMENT,
+    CERTAINTY,
+    IN_PEOPLE,
+    KINDS,
+    MECHANISMS,
+    SECTIONS,
+    Claim,
+    claim,
+    ledger,
+)
 
-__all__ = ["IN_PEOPLE", "KINDS", "MECHANISMS", "SECTIONS", "Claim", "claim", "ledger"]
+__all__ = [
+    "AGREEMENT", "CERTAINTY", "IN_PEOPLE", "KINDS", "MECHANISMS", "SECTIONS", "Claim", "claim", "ledger",
+]  # fmt: skip

@@ -2,6 +2,8 @@
 
 A verdict has two axes, because "true of the enzyme" and "matters to a person" are different questions:
 `mechanism` says whether the process claimed is real, `in_people` how large its effect is in living people.
+How far to trust a verdict has two as well, because good evidence may be disputed and poor evidence repeated by all:
+`certainty` says how sure the evidence makes us, `agreement` how far the experts who wrote on the matter agree.
 """
 
 import re
@@ -20,6 +22,21 @@ MECHANISMS = ("wrong", "no support", "contested", "plausible", "established")
 
 IN_PEOPLE = ("unknown", "negligible", "small", "moderate", "large")
 """The size axis: unknown, under 1 %, 1 to 5 %, 5 to 20 %, over 20 %; the place is the number of bars."""
+
+CERTAINTY = ("very low", "low", "moderate", "high")
+"""The certainty axis, in the words of GRADE: how unlikely it is that better evidence would change the verdict.
+
+`high`: measured directly, and again by others. `moderate`: measured, but in other tissue or at other levels, or
+computed within bounds that the data set. `low`: computed from models, or from few and weak studies. `very low`: hardly
+anything to go by.
+"""
+
+AGREEMENT = ("not examined", "divided", "partial", "broad")
+"""The agreement axis: how far experts who wrote on the matter agree with each other, whether the article is right or not.
+
+`broad`: textbooks and reviews say the same. `partial`: most agree on the process and dispute its detail or its size.
+`divided`: they publish against each other. `not examined`: nobody was found who had asked.
+"""
 
 KINDS = ("mechanism", "magnitude", "clinical", "label", "attribution")
 """What a claim is about; a label or an attribution may stand without a paper as evidence."""
@@ -54,6 +71,8 @@ class Claim:
     mechanism: str
     in_people: str
     size: str
+    certainty: str
+    agreement: str
     word: str
     finding: str
     evidence: tuple
@@ -64,6 +83,13 @@ class Claim:
 
 GIVEN = tuple(f.name for f in fields(Claim) if f.name != "section")
 LISTS = ("evidence", "explorers", "tests")
+SCALES = {
+    "kind": KINDS,
+    "mechanism": MECHANISMS,
+    "in_people": IN_PEOPLE,
+    "certainty": CERTAINTY,
+    "agreement": AGREEMENT,
+}
 
 
 @cache
@@ -141,7 +167,8 @@ def checked(record, section, file, bibliography):
             refuse(f"“{name}” is not a field of a claim. {near_misses(name, GIVEN)}")
     for name in GIVEN:
         if name not in record:
-            refuse(f"the field “{name}” is missing.")
+            choice = f" It is one of: {', '.join(SCALES[name])} (see {name.upper()} in ledger.py)." if name in SCALES else ""
+            refuse(f"the field “{name}” is missing.{choice}")
         elif name in LISTS and not is_list_of_text(record[name]):
             refuse(f"“{name}” is {record[name]!r}; it is a list of texts, which may be empty.")
         elif name not in LISTS and not (isinstance(record[name], str) and record[name].strip()):
@@ -150,7 +177,7 @@ def checked(record, section, file, bibliography):
     if not identifier or identifier[1] not in SECTIONS[section]:
         letters = " or ".join(SECTIONS[section])
         refuse(f"an id of section {section} is {letters}, a hyphen and two digits.")
-    for name, allowed in (("kind", KINDS), ("mechanism", MECHANISMS), ("in_people", IN_PEOPLE)):
+    for name, allowed in SCALES.items():
         if record[name] not in allowed:
             refuse(f"{name} is “{record[name]}”. Allowed: {', '.join(allowed)}.")
     for name, most in LONGEST.items():
