@@ -128,7 +128,8 @@ def test_an_unknown_id_offers_the_near_ones():
 
 GOOD = {
     "id": "I-01", "paraphrase": "Ions carry current.", "kind": "mechanism", "mechanism": "established",
-    "in_people": "large", "size": "all of it", "certainty": "high", "agreement": "broad", "word": "Right", "finding": "They do, at 1 mM.",
+    "in_people": "large", "size": "all of it", "certainty": "high", "agreement": "broad",
+    "word": "Right", "finding": "They do, at 1 mM.",
     "evidence": ["hodgkin_huxley_1952"], "explorers": ["resting-potential"], "tests": [],
     "would_change": "A current without carriers would overturn it.",
 }  # fmt: skip

@@ -32,7 +32,7 @@ anything to go by.
 """
 
 AGREEMENT = ("not examined", "divided", "partial", "broad")
-"""The agreement axis: how far experts who wrote on the matter agree with each other, whether the article is right or not.
+"""The agreement axis: how far experts who wrote on the matter agree with each other, whatever the article says.
 
 `broad`: textbooks and reviews say the same. `partial`: most agree on the process and dispute its detail or its size.
 `divided`: they publish against each other. `not examined`: nobody was found who had asked.
@@ -167,8 +167,8 @@ def checked(record, section, file, bibliography):
             refuse(f"“{name}” is not a field of a claim. {near_misses(name, GIVEN)}")
     for name in GIVEN:
         if name not in record:
-            choice = f" It is one of: {', '.join(SCALES[name])} (see {name.upper()} in ledger.py)." if name in SCALES else ""
-            refuse(f"the field “{name}” is missing.{choice}")
+            words = SCALES.get(name)
+            refuse(f"the field “{name}” is missing." + (f" It is one of: {', '.join(words)}." if words else ""))
         elif name in LISTS and not is_list_of_text(record[name]):
             refuse(f"“{name}” is {record[name]!r}; it is a list of texts, which may be empty.")
         elif name not in LISTS and not (isinstance(record[name], str) and record[name].strip()):

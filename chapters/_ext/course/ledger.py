@@ -200,6 +200,8 @@ class ClaimsLedger(ClaimDirective):
             f'<p class="id">{claim.id} · {escape(claim.kind)}</p>'
             f'<p class="said">{escape(claim.paraphrase)}</p>'
             f"{badge(claim)}<p><b>Size:</b> {escape(claim.size)}. {escape(claim.finding)}</p>"
+            f'<p class="small"><b>Certainty of the evidence:</b> {claim.certainty}. '
+            f"<b>Agreement of experts:</b> {claim.agreement}.</p>"
             f'<p class="small"><b>What would change this:</b> {escape(claim.would_change)}</p>'
         )
         sources = element("p", {"class": "small"}, raw("<b>Evidence:</b> "), *self.sources(claim))
