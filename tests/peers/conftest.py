@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-TESTS_OF = {"neuron": ["test_neuron_hh.py", "test_neuron_cable.py"]}
+TESTS_OF = {"neuron": ["test_neuron_hh.py", "test_neuron_cable.py", "test_neuron_nmda.py"]}
 MISSING = [peer for peer in TESTS_OF if importlib.util.find_spec(peer) is None]
 
 if MISSING and os.environ.get("CI"):

@@ -123,6 +123,8 @@ def test_page_is_complete_without_javascript(visit, name):
     page = visit(name, java_script_enabled=False, color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == LIGHT_PAPER
     assert page.locator("h1").first.inner_text().strip()
+    for folded in page.locator("details.hidden-code:has(figure)").all():  # evidence that waits for the reader's vote
+        folded.locator("summary").click()
     for figure in page.locator("figure").all():
         drawn = [picture for picture in figure.locator("svg[viewBox]").all() if picture.is_visible()]
         assert drawn and all(
