@@ -29,7 +29,7 @@ THINNEST = 12  # per cent of what was released, for words to stand in
 def stimulated(Mg_i, parvalbumin, pump=1.0):
     """A twitch of a fibre with this free magnesium (mM), parvalbumin (uM) and share of its calcium pumps."""
     fibre = human_like(light_fibre).with_parameters(P_total=parvalbumin, K_SERCA=K_SERCA)
-    return twitch(fibre, Mg_i=Mg_i, nu_SR=pump * fibre.parameters["nu_SR"].value, times=SHOWN, method="LSODA")
+    return twitch(fibre, Mg_i=Mg_i, nu_SR=pump * fibre.parameters["nu_SR"].value, times=SHOWN, rtol=1e-5)
 
 
 @explore(

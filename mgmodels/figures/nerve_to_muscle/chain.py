@@ -44,7 +44,7 @@ def released(Mg_o):
 def membrane(conductance):
     """Voltage of a space-clamped fibre, mV, at `MEMBRANE`, with this peak conductance of its end-plate."""
     return muscle_fibre.solve(
-        (MEMBRANE[0], MEMBRANE[-1]), times=MEMBRANE, I=0.0, pulses=1.0, g_endplate=conductance, method="LSODA"
+        (MEMBRANE[0], MEMBRANE[-1]), times=MEMBRANE, I=0.0, pulses=1.0, g_endplate=conductance, rtol=1e-4
     )["V_S"]
 
 
@@ -53,7 +53,7 @@ def contraction(in_buffers, at_pump):
     """Free calcium (uM) and force of a fibre at `FIBRE`, with free magnesium (mM) felt by buffers and by the pump."""
     fibre = human_like(light_fibre)
     speed = pump_fuel(UM_PER_MM * mgatp(at_pump, ATP_total=ATP), K_SERCA, mgatp(HUMAN_MAGNESIUM, ATP_total=ATP))
-    run = twitch(fibre, Mg_i=in_buffers, nu_SR=speed * fibre.parameters["nu_SR"].value, times=FIBRE, method="LSODA")
+    run = twitch(fibre, Mg_i=in_buffers, nu_SR=speed * fibre.parameters["nu_SR"].value, times=FIBRE, rtol=1e-5)
     return run["Ca_free"], run["force"] - run["force"][0]
 
 
