@@ -1,5 +1,6 @@
 """What every organ is built from: parameters, models, runs. This package knows no biology."""
 
+from mgmodels.engine.control import at_rest, control_coefficients
 from mgmodels.engine.draws import draw
 from mgmodels.engine.ensemble import ensemble, sweep
 from mgmodels.engine.errors import (
@@ -29,6 +30,8 @@ __all__ = [
     "State",
     "Strand",
     "UnknownName",
+    "at_rest",
+    "control_coefficients",
     "draw",
     "ensemble",
     "is_stable",

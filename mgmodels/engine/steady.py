@@ -4,6 +4,7 @@ import numpy as np
 
 from mgmodels.engine.compile import functions_of
 from mgmodels.engine.errors import NoSteadyState
+from mgmodels.engine.generate import names_taken
 
 MOST_STEPS = 30  # of Newton's method
 ARRIVED = 1e-9  # of each state's scale: a step that is none
@@ -44,7 +45,7 @@ def steady_state(model, *, guess=None, settle=None, **changes):
         except (ArithmeticError, ValueError):  # plain Python raises what compiled code returns as nan
             return np.full(x.size, np.nan)
 
-    x = root_near(np.array(list(y.values())), residual, scale)
+    x = root_near(np.array(list(y.values())), residual, scale, totals_of(model, values))
     low = np.array([state.low for state in model.states.values()])
     high = np.array([state.high for state in model.states.values()])
     speed = np.abs(residual(x)) / scale
@@ -57,32 +58,49 @@ def steady_state(model, *, guess=None, settle=None, **changes):
     return dict(zip(model.states, (float(v) for v in x), strict=True))
 
 
-def root_near(start, residual, scale):
+def totals_of(model, values):
+    """Return a function of the states that gives every total which a run cannot change."""
+    functions = [(function, names_taken(function)) for function in model.conserved.values()]
+
+    def totals(x):
+        at = {"t": 0.0} | values | dict(zip(model.states, x.tolist(), strict=True))
+        return np.array([function(*(at[name] for name in names)) for function, names in functions])
+
+    return totals
+
+
+def root_near(start, residual, scale, totals):
     """Return where the residual vanishes: by Newton's method, which knows how far off slow variables still are.
 
     Where that wanders off, a search that cannot (Powell's hybrid) goes first.
     """
-    x = newton(start, residual, scale)
+    kept = totals(start)
+    size = np.abs(kept) / 100 + 1e-300
+
+    def unsettled(x):
+        return np.append(residual(x) / scale, (totals(x) - kept) / size)
+
+    x = newton(start, unsettled, scale)
     if x is not None:
         return x
     from scipy.optimize import root
 
     searched = root(residual, start, method="hybr", options={"xtol": 1e-13}).x
-    x = newton(searched, residual, scale)
+    x = newton(searched, unsettled, scale)
     return searched if x is None else x
 
 
-def newton(x, residual, scale):
+def newton(x, unsettled, scale):
     """Return the point where Newton's steps have shrunk to nothing, or None if they do not."""
     slopes, last = None, np.inf
     for _ in range(MOST_STEPS):
         with np.errstate(all="ignore"):  # far from the root the equations may have no value
             if slopes is None:
-                slopes = differences(residual, x, scale) * scale / scale[:, None]
-            speeds = residual(x) / scale
+                slopes = differences(unsettled, x, scale) * scale
+            speeds = unsettled(x)
         if not (np.isfinite(slopes).all() and np.isfinite(speeds).all()):
             return None
-        # least squares, for a total that cannot change leaves a direction in which there is nothing to solve
+        # least squares: a total that cannot change takes an equation from the rates, and is one itself
         step = -np.linalg.lstsq(slopes, speeds, rcond=NOTHING)[0]
         size = np.abs(step).max()
         x = x + step * scale

@@ -11,6 +11,7 @@ UNITS = frozenset((
     "mV", "V", "mV/decade", "1/mV",
     "ms", "s", "min", "h", "day", "1/ms", "1/s", "1/min", "1/h", "Hz",
     "M", "mM", "uM", "nM", "mM^2", "1/M", "1/mM", "1/uM", "mM/ms", "mM/s", "uM/ms", "uM/min",
+    "nM/h", "uM/h", "mM/min", "1/(uM*min)", "1/(uM*h)", "1/(uM^2*h)",
     "uM/(ms*mV)", "1/(ms*mM)", "1/(ms*mM^2)", "1/(ms*mM^3)", "1/(s*mM)", "1/(s*mM^2)", "1/(ms*uM)",
     "uA/cm^2", "uA*ms/cm^2", "pA", "nA", "uA", "mM*cm^2/uA/ms", "mM*cm^2/uA/s",
     "mS/cm^2", "pS", "nS", "mS", "uF/cm^2", "pF", "nF", "pC",

@@ -21,6 +21,10 @@ def reaction(a, b, forward, backward):
     return backward * b - forward * a, forward * a - backward * b
 
 
+def total(a, b):
+    return a + b
+
+
 def drift(y, k):
     return (k,)
 
@@ -58,6 +62,16 @@ def test_a_total_that_cannot_change_stays():
     rest = steady_state(closed)
     assert rest["a"] + rest["b"] == pytest.approx(1.5, rel=1e-6)
     assert rest["a"] / rest["b"] == pytest.approx(1.5, rel=1e-6)
+
+
+@given(st.floats(0.1, 50.0), st.floats(0.1, 50.0), st.floats(0.0, 5.0))
+def test_validated_a_declared_total_stays_without_a_run(forward, backward, start):
+    closed = model(
+        reaction, {"a": 1.0, "b": 0.5}, {"forward": 2.0, "backward": 3.0}, name="closed", conserved={"sum": total}
+    )
+    rest = steady_state(closed, settle=0, guess={"a": start}, forward=forward, backward=backward)
+    assert rest["a"] + rest["b"] == pytest.approx(start + 0.5, rel=1e-8)
+    assert rest["a"] * forward == pytest.approx(rest["b"] * backward, rel=1e-6, abs=1e-9)
 
 
 def test_the_guess_chooses_the_well():
