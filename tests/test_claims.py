@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mgmodels import claims
 from mgmodels.claims.ledger import FOLDER, read
+from mgmodels.claims.outline import checked_sentence, read_outline
 from mgmodels.engine.bibliography import entries
 from mgmodels.engine.errors import DeclarationError, UnknownName
 
@@ -122,6 +123,50 @@ def test_an_unknown_id_is_an_error_that_names_it(identifier):
 def test_an_unknown_id_offers_the_near_ones():
     with pytest.raises(UnknownName, match="I-06"):
         claims.claim("i-6")
+
+
+# How it lies beside the article
+
+SENTENCES_OF_THE_ARTICLE = [sentence for paragraph in claims.outline() for sentence in paragraph.sentences]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES_OF_THE_ARTICLE, ids=lambda sentence: sentence.place)
+def test_a_sentence_names_claims_of_the_ledger_once_its_part_is_there(sentence):
+    begun = {identifier.split("-")[0] for identifier in ALL}
+    assert [name for name in sentence.claims if name not in ALL and name.split("-")[0] in begun] == []
+
+
+def test_every_claim_tests_a_sentence_of_the_article():
+    """A claim that stands in no sentence is one that the article does not make, or outline.toml lacks the sentence."""
+    assert [identifier for identifier in ALL if not claims.sentences_of(identifier)] == []
+
+
+def test_the_outline_runs_through_the_article_in_its_order():
+    """The cards stand between sections II and III on the page, and their claims after the sections."""
+    sections = [name for name, _ in groupby(paragraph.section for paragraph in claims.outline())]
+    assert sections == ["introduction", "I", "II", "cards", "III", "IV", "product", "whole article"]
+
+
+BAD_SENTENCES = {
+    "no claim": ({"says": "Ions move."}, "give the claims that test it, or in “untested” why"),
+    "both": ({"says": "Ions move.", "claims": ["I-01"], "untested": "x"}, "one of the two"),
+    "misspelt": ({"says": "Ions move.", "claim": "I-01"}, "“claim” is not a field of a sentence"),
+    "id": ({"says": "Ions move.", "claims": ["I-1"]}, "“I-1” is not the id of a claim"),
+    "long": ({"says": "ion " * 26, "claims": ["I-01"]}, "more than 25 words"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "message"), BAD_SENTENCES.values(), ids=list(BAD_SENTENCES))
+def test_a_bad_sentence_is_refused_with_its_place(record, message):
+    with pytest.raises(DeclarationError, match="sentence I.1.1: .*" + re.escape(message)):
+        checked_sentence("I.1.1", record, "outline.toml")
+
+
+def test_an_outline_of_an_unknown_part_is_refused(tmp_path):
+    path = tmp_path / "outline.toml"
+    path.write_text('[[paragraph]]\nsection = "card"\nabout = "x"\nsentences = []\n', encoding="utf8")
+    with pytest.raises(DeclarationError, match="Did you mean cards"):
+        read_outline(path)
 
 
 # How it refuses a bad file

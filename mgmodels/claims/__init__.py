@@ -16,7 +16,9 @@ from mgmodels.claims.ledger import (
     claim,
     ledger,
 )
+from mgmodels.claims.outline import Paragraph, Sentence, outline, sentences_of
 
 __all__ = [
-    "AGREEMENT", "CERTAINTY", "IN_PEOPLE", "KINDS", "MECHANISMS", "SECTIONS", "Claim", "claim", "ledger",
+    "AGREEMENT", "CERTAINTY", "IN_PEOPLE", "KINDS", "MECHANISMS", "SECTIONS",
+    "Claim", "Paragraph", "Sentence", "claim", "ledger", "outline", "sentences_of",
 ]  # fmt: skip

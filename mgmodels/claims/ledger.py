@@ -16,6 +16,7 @@ from mgmodels.engine.bibliography import entries
 from mgmodels.engine.errors import DeclarationError, UnknownName, near_misses
 
 FOLDER = Path(__file__).parent
+OUTLINE = "outline.toml"  # the article's sentences, read by outline.py
 
 MECHANISMS = ("wrong", "no support", "contested", "plausible", "established")
 """The mechanism axis, worst first: the place in the tuple is the number of discs on the badge."""
@@ -101,7 +102,7 @@ def ledger():
     """Return every claim by its id, in the order of the article.
 
     >>> list(ledger())[:3]
-    ['I-01', 'I-02', 'I-03']
+    ['0-01', '0-02', '0-03']
     """
     return dict(_ledger())
 
@@ -126,7 +127,7 @@ def read(folder, bibliography):
     A file that breaks a rule of the ledger raises `DeclarationError`, which names file, claim and rule.
     """
     found = {}
-    for path in sorted(Path(folder).glob("*.toml")):
+    for path in sorted(path for path in Path(folder).glob("*.toml") if path.name != OUTLINE):
         for one in read_file(path, bibliography):
             if one.id in found:
                 raise DeclarationError(f"{path.name}: the id {one.id} is given twice; a claim has its own.")

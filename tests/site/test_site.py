@@ -261,3 +261,53 @@ def test_every_wrong_answer_is_answered(visit, name):
                 replies.append(status.inner_text())
         assert len(set(replies)) == len(replies) >= 2
         assert sum(reply.startswith("Right.") for reply in replies) == 1
+
+
+# Tables that sort and filter
+
+LEDGER = "chapters/reference/claims.html"
+SHOWN = "tbody tr:not([hidden])"
+
+
+def test_the_ledger_is_filtered_and_sorted_by_keyboard_and_the_address_keeps_it(visit):
+    page = visit(LEDGER)
+    rows = page.locator(f"table[data-finder] {SHOWN}")
+    whole = rows.count()
+    page.get_by_label("Verdict").focus()
+    page.keyboard.type("Wrong")
+    wrong = rows.count()
+    assert 0 < wrong < whole
+    assert page.locator(".finder-count").inner_text() == f"{wrong} of {whole} claims."
+    page.reload()
+    assert rows.count() == wrong
+    page.get_by_role("button", name="Show all").press("Enter")
+    assert rows.count() == whole
+    certainty = page.get_by_role("button", name="Certainty")
+    certainty.press("Enter")
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Certainty")
+    assert page.locator("table[data-finder] tbody tr").first.locator("td").nth(4).inner_text() == "very low"
+    certainty.press("Enter")
+    assert page.locator("table[data-finder] tbody tr").first.locator("td").nth(4).inner_text() == "high"
+    assert page.complaints == []
+
+
+def test_the_ledger_finds_words(visit):
+    page = visit(LEDGER)
+    page.get_by_role("searchbox", name="Words").fill("resting threshold")
+    assert page.locator(f"table[data-finder] {SHOWN}").count() == 1
+    assert page.locator(f"table[data-finder] {SHOWN}").inner_text().startswith("I-10")
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if "reference" in name])
+def test_tables_are_whole_without_javascript_and_have_no_dead_control(visit, name):
+    page = visit(name, java_script_enabled=False)
+    for table in page.locator("table[data-finder]").all():
+        assert table.locator("tbody tr").count() == table.locator(SHOWN).count() > 0
+        assert table.locator("button").count() == 0
+    assert page.locator(".finder").count() == 0
+
+
+def test_a_claim_and_its_sentence_lead_to_each_other():
+    sentence = soup("chapters/reference/coverage.html").find(id="sentence-i-2-3")
+    assert sentence.select_one("a[href$='claims.html#claim-i-06']")
+    assert soup(LEDGER).find(id="claim-i-06").select_one("a[href$='coverage.html#sentence-i-2-3']")

@@ -4,7 +4,9 @@ import os
 
 from . import (
     chapter,
+    claims_page,
     cover,
+    coverage,
     cycle,
     elements,
     exercise,
@@ -31,6 +33,8 @@ PARTS = (
     exercise,
     explorers,
     ledger,
+    claims_page,
+    coverage,
     cover,
     reference,
     speed,

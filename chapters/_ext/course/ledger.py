@@ -1,8 +1,5 @@
 """The claims of the article, wherever a page shows them: cards, verdict table, tally, the full list."""
 
-import re
-from collections import Counter
-
 from docutils import nodes
 
 from mgmodels import claims
@@ -10,12 +7,9 @@ from mgmodels.engine.errors import UnknownName
 
 from .badges import SIZE_WORDS, badge, bars, discs, mark, plane
 from .elements import CourseDirective, element, escape, raw
-from .explorers import anchor, claim_link, explorer_links
+from .explorers import claim_link
 
 LARGE = ("moderate", "large")
-
-# Where the name of a test may part at a line's end.
-BREAK = re.compile("(?<=[_/:])(?=[^_/:])")
 
 # Rows of the tally: the mark, what it is called, and which verdict words fall under it.
 TALLY = (
@@ -170,58 +164,8 @@ class TallyWords(ClaimDirective):
         return [raw(f"<p>{words}.</p>")]
 
 
-class ClaimsScope(ClaimDirective):
-    """`{claims-scope}`: which parts of the article the ledger covers, and which not yet."""
-
-    def run(self):
-        here = Counter(claim.section for claim in claims.ledger().values())
-        done = listed([f"{count} from {part(section)}" for section, count in here.items()])
-        missing = [part(section) for section in claims.SECTIONS if section not in here]
-        later = f" None yet from {listed(missing)}." if missing else ""
-        return [raw(f"<p>So far the ledger holds {here.total()} statements: {done}.{later}</p>")]
-
-
-class ClaimsLedger(ClaimDirective):
-    """`{claims-ledger}`: the whole ledger, one entry a claim, a heading for each part of the article."""
-
-    def run(self):
-        sections = []
-        for name in dict.fromkeys(claim.section for claim in claims.ledger().values()):
-            title = part(name)[0].upper() + part(name)[1:]
-            section = nodes.section(ids=[f"section-{name.lower().replace(' ', '-')}"])
-            section += nodes.title("", title)
-            section += [self.entry(claim) for claim in claims.ledger().values() if claim.section == name]
-            sections.append(section)
-        return sections
-
-    def entry(self, claim):
-        """One claim in full."""
-        head = raw(
-            f'<p class="id">{claim.id} · {escape(claim.kind)}</p>'
-            f'<p class="said">{escape(claim.paraphrase)}</p>'
-            f"{badge(claim)}<p><b>Size:</b> {escape(claim.size)}. {escape(claim.finding)}</p>"
-            f'<p class="small"><b>Certainty of the evidence:</b> {claim.certainty}. '
-            f"<b>Agreement of experts:</b> {claim.agreement}.</p>"
-            f'<p class="small"><b>What would change this:</b> {escape(claim.would_change)}</p>'
-        )
-        sources = element("p", {"class": "small"}, raw("<b>Evidence:</b> "), *self.sources(claim))
-        number = "one test" if len(claim.tests) == 1 else f"{len(claim.tests)} tests"
-        names = ", ".join(f"<code>{BREAK.sub('<wbr>', escape(name))}</code>" for name in claim.tests)
-        tests = [raw(f'<p class="small"><b>Checked by {number}:</b> {names}</p>')] if claim.tests else []
-        return element(
-            "section",
-            {"class": "entry", "id": anchor(claim), "aria-label": f"Claim {claim.id}"},
-            head,
-            explorer_links(explorers=claim.explorers),
-            *tests,
-            sources,
-        )
-
-
 def setup(app):
     app.add_directive("claims", Claims)
     app.add_directive("verdict-table", VerdictTable)
     app.add_directive("tally", Tally)
     app.add_directive("tally-words", TallyWords)
-    app.add_directive("claims-scope", ClaimsScope)
-    app.add_directive("claims-ledger", ClaimsLedger)

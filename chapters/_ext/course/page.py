@@ -14,6 +14,7 @@ SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 STYLES = ("tokens.css", "course.css")
+SCRIPTS = ("theme.js", "course.js", "explorer.js", "tables.js")
 
 
 def add_assets(app, config):
@@ -77,8 +78,10 @@ def complete_context(app, pagename, templatename, context, doctree):
         app.add_css_file("explorer.css")
     if 'data-explorer="' in body:
         app.add_js_file("explorer.js", loading_method="defer")
+    if "data-finder=" in body:
+        app.add_js_file("tables.js", loading_method="defer")
     context["css_files"] = ours_among(context["css_files"], {*STYLES, "explorer.css"})
-    context["script_files"] = ours_among(context["script_files"], {"theme.js", "course.js", "explorer.js"})
+    context["script_files"] = ours_among(context["script_files"], SCRIPTS)
     source = app.env.doc2path(pagename, base=False) if pagename in app.env.all_docs else ""
     context.update(
         security_policy=SECURITY_POLICY,
