@@ -6,7 +6,7 @@ import inspect
 import itertools
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -64,6 +64,7 @@ class Explorer:
         caption: str = "",
         presets: Mapping[str, Mapping[str, object]] | None = None,
         validity: Mapping[str, tuple] | None = None,
+        kernel_only: Iterable[str] = (),
     ):
         if not ID.fullmatch(id):
             raise ValueError(f"an explorer's id is lower-case words joined by hyphens, not {id!r}")
@@ -71,13 +72,19 @@ class Explorer:
         self.question, self.caption = question, caption
         self.presets = {name: dict(values) for name, values in (presets or {}).items()}
         self.validity = dict(validity or {})
+        self.kernel_only = tuple(kernel_only)
         self.__doc__ = function.__doc__
         self._check_declaration()
+
+    @property
+    def page_controls(self) -> dict[str, Control]:
+        """The controls that a page shows: all but those that need a kernel."""
+        return {name: control for name, control in self.controls.items() if name not in self.kernel_only}
 
     @cached_property
     def grid(self) -> dict[str, list]:
         """The solved positions of every control; presets and defaults are among them."""
-        sliders = sum(isinstance(control, Quantity) for control in self.controls.values())
+        sliders = sum(isinstance(control, Quantity) for control in self.page_controls.values())
         return {
             name: control.grid([p[name] for p in self.presets.values() if name in p], n=POSITIONS.get(sliders, 41))
             for name, control in self.controls.items()
@@ -89,8 +96,10 @@ class Explorer:
         return {name: control.default for name, control in self.controls.items()}
 
     def positions(self) -> list[dict[str, object]]:
-        """Return every solved position; the last control varies fastest."""
-        return [dict(zip(self.controls, values, strict=True)) for values in itertools.product(*self.grid.values())]
+        """Return every position that a page solves; the last control varies fastest."""
+        names = self.page_controls
+        each = itertools.product(*(self.grid[name] for name in names))
+        return [{**self.default, **dict(zip(names, values, strict=True))} for values in each]
 
     def draw(self, **position) -> Drawing:
         """Run the drawing function at one position; controls that are not named stay at their default.
@@ -133,11 +142,13 @@ class Explorer:
         return " ".join(reasons)
 
     def check(self) -> Explorer:
-        """Draw the default, every corner and every preset; an error names the position. Returns itself."""
-        corners = itertools.product(*((values[0], values[-1]) for values in self.grid.values()))
-        at_corners = [dict(zip(self.controls, corner, strict=True)) for corner in corners]
+        """Draw the default, every corner, preset and end that needs a kernel; an error names it. Returns itself."""
+        names = self.page_controls
+        corners = itertools.product(*((self.grid[name][0], self.grid[name][-1]) for name in names))
+        at_corners = [dict(zip(names, corner, strict=True)) for corner in corners]
+        ends = [{name: self.grid[name][end]} for name in self.kernel_only for end in (0, -1)]
         default = self.draw()
-        for position in [*at_corners, *self.presets.values()]:
+        for position in [*at_corners, *self.presets.values(), *ends]:
             same_things(self.id, default, self.draw(**position), position)
         return self
 
@@ -176,10 +187,16 @@ class Explorer:
                 f"{self.id}: {self.function.__name__} takes {takes} after the page, but the controls are "
                 f"{list(self.controls)}; they must be the same names in the same order"
             )
-        if len(self.controls) > MOST_CONTROLS:
-            raise ValueError(f"{self.id}: {len(self.controls)} controls; a page shows at most {MOST_CONTROLS}")
+        self._known(self.kernel_only, "kernel_only")
+        if len(self.page_controls) > MOST_CONTROLS:
+            raise ValueError(
+                f"{self.id}: {len(self.page_controls)} controls; a page shows at most {MOST_CONTROLS}, "
+                "more can be kernel_only"
+            )
         for name, values in self.presets.items():
             self._known(values, f"the preset “{name}”")
+            if hidden := [control for control in values if control in self.kernel_only]:
+                raise ValueError(f"{self.id}: the preset “{name}” sets {hidden[0]}, which a page does not show")
         self._known(self.validity, "validity")
         try:
             _ = self.grid
@@ -223,13 +240,16 @@ def _things(looks) -> str:
     return ", ".join(look[-1] for look in looks) or "nothing"
 
 
-def explore(*, id: str, question: str, caption: str = "", presets=None, validity=None, **controls: Control):
+def explore(
+    *, id: str, question: str, caption: str = "", presets=None, validity=None, kernel_only=(), **controls: Control
+):
     """Make a drawing function an Explorer.
 
     Arguments: id, unique in the course, lower-case words joined by hyphens; question, the one it answers;
     caption; presets, {name: {control: value}}; validity, {control: (low, high)} or (low, high, reason),
-    where the model holds; controls, one or two by name. The function takes a page and one argument a
-    control, draws with `page.panel(...)`, and returns a sentence saying what is seen (**bold** for numbers).
+    where the model holds; controls by name, one or two, and besides them those named in kernel_only, which
+    stay at their default on a page and can be moved where there is a kernel. The function takes a page and one
+    argument a control, draws with `page.panel(...)`, and returns a sentence saying what is seen (**bold** for numbers).
     Errors: TypeError for names that do not match, ValueError for a default or preset that cannot be reached.
 
     >>> from mgmodels.explore import Linear
@@ -242,7 +262,7 @@ def explore(*, id: str, question: str, caption: str = "", presets=None, validity
     """
     if not controls:
         raise ValueError(f"{id}: an explorer has at least one control; a picture without is a figure(...)")
-    return lambda function: Explorer(function, id, controls, question, caption, presets, validity)
+    return lambda function: Explorer(function, id, controls, question, caption, presets, validity, kernel_only)
 
 
 def figure(*, id: str, caption: str = ""):

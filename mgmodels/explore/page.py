@@ -30,9 +30,10 @@ def page(explorer: Explorer) -> str:
     pictures = pictures_of(shown, elements, f"{explorer.id}-says")
     if not explorer.controls:
         return _static_figure(explorer, shown, pictures)
+    shown_controls = explorer.page_controls
     data = {
-        "default": [explorer.grid[name].index(value) for name, value in explorer.default.items()],
-        "controls": [_control_data(name, explorer.controls[name], explorer.grid[name]) for name in explorer.controls],
+        "default": [explorer.grid[name].index(explorer.default[name]) for name in shown_controls],
+        "controls": [_control_data(name, control, explorer.grid[name]) for name, control in shown_controls.items()],
         "sentences": [drawing.sentence for drawing in drawings],
         "outside": [explorer.outside(**position) for position in positions] if explorer.validity else [],
         "slots": slots,
@@ -122,12 +123,12 @@ def _json(data: dict) -> str:
 
 
 def _controls(explorer: Explorer) -> str:
-    single = " single" if len(explorer.controls) == 1 else ""
+    single = " single" if len(explorer.page_controls) == 1 else ""
     return (
         f'<div class="controls{single}">'
         + "".join(
             _choice(explorer, name, control) if isinstance(control, Choice) else _slider(explorer, name, control)
-            for name, control in explorer.controls.items()
+            for name, control in explorer.page_controls.items()
         )
         + "</div>"
         + _key(explorer)
@@ -136,7 +137,7 @@ def _controls(explorer: Explorer) -> str:
 
 def _key(explorer: Explorer) -> str:
     """The key to the shades of the tracks, once, in the hue of the first control that has zones."""
-    for name, control in explorer.controls.items():
+    for name, control in explorer.page_controls.items():
         if getattr(control, "zones", ()):
             return zone_key(control, f"{explorer.id}.{name}")
     return ""
@@ -178,7 +179,7 @@ def _presets(explorer: Explorer) -> str:
     buttons = []
     for words, values in explorer.presets.items():
         at = {**explorer.default, **values}
-        indices = [str(explorer.grid[name].index(value)) for name, value in at.items()]
+        indices = [str(explorer.grid[name].index(at[name])) for name in explorer.page_controls]
         pressed = "true" if at == explorer.default else "false"
         buttons.append(
             f'<button class="mg-btn" type="button" data-at="{" ".join(indices)}" aria-pressed="{pressed}" '
@@ -196,7 +197,7 @@ def _view(explorer: Explorer, shown: Drawing, pictures: list[str]) -> str:
 
 
 def _tools(explorer: Explorer) -> str:
-    at = ", ".join(f"{control.label} {control.text(control.default)}" for control in explorer.controls.values())
+    at = ", ".join(f"{control.label} {control.text(control.default)}" for control in explorer.page_controls.values())
     buttons = "".join(
         f'<button class="mg-btn quiet" type="button" data-tool="{tool}" disabled>{words}</button>'
         for tool, words in (

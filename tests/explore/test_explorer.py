@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 import toy_explorers
-from toy_explorers import EXPLORERS, beats, decay, ranking
+from toy_explorers import EXPLORERS, beats, decay, ranking, spring
 
 from mgmodels.explore import Choice, Linear, Logarithmic, answer, explore, explorers
 from mgmodels.explore.explorer import mode
@@ -285,3 +285,34 @@ def test_an_answer_is_a_number_with_a_caption():
     }
     with pytest.raises(ValueError, match="an answer shows a number"):
         answer("nan mV", "nothing")
+
+
+# ---------------------------------------------------------------------- more controls than a page shows
+def test_a_page_solves_what_it_shows_and_keeps_the_rest_at_its_default():
+    html = spring.page()
+    assert [control["name"] for control in data_of(html)["controls"]] == ["push"]
+    assert "Friction" not in html
+    assert len(spring.positions()) == 5
+    assert {(at["friction"], at["spring"]) for at in spring.positions()} == {(0.5, "soft")}
+
+
+def test_the_ends_of_every_control_are_checked(monkeypatch):
+    seen = []
+    original = type(spring).draw
+    monkeypatch.setattr(type(spring), "draw", lambda self, **at: seen.append(at) or original(self, **at))
+    spring.check()
+    assert {"friction": 2.0} in seen and {"spring": "stiff"} in seen and {"push": 5.0} in seen
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"kernel_only": ("frction",)}, "kernel_only names 'frction'.*Did you mean 'friction'"),
+        ({"presets": {"Slippery": {"friction": 0}}}, "the preset “Slippery” sets friction, which a page does not show"),
+        ({"kernel_only": ()}, "3 controls; a page shows at most 2, more can be kernel_only"),
+    ],
+)
+def test_what_a_page_cannot_show_is_refused(changes, message):
+    given = {"controls": spring.controls, "question": "?", "kernel_only": spring.kernel_only, **changes}
+    with pytest.raises((TypeError, ValueError), match=message):
+        type(spring)(spring.function, "spring", **given)

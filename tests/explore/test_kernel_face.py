@@ -4,7 +4,7 @@ import math
 import sys
 
 import pytest
-from toy_explorers import beats, decay
+from toy_explorers import beats, decay, spring
 
 from mgmodels.explore import Linear, explore
 from mgmodels.explore.page import rich
@@ -39,6 +39,13 @@ def test_presets_and_reset_move_every_control_and_draw_once(monkeypatch):
     assert calls == [{"drive": 10, "cell": "fast cell"}]
     box.presets["Reset"].click()
     assert box.controls["cell"].value == "slow cell"
+
+
+def test_controls_that_need_a_kernel_are_there_and_move():
+    box = spring.widget()
+    assert list(box.controls) == ["push", "friction", "spring"]
+    box.controls["friction"].value, box.controls["spring"].value = 2, "stiff"
+    assert rich(spring.draw(friction=2, spring="stiff").sentence) in box.view.value
 
 
 def test_zones_and_validity_are_said_in_words():

@@ -49,6 +49,21 @@ def beats(page, drive, cell):
     return f"A drive of **{drive:g}** in a cell of speed {cell:g} swings by {8 * abs(drive):.3g} mV."
 
 
+@explore(
+    id="spring",
+    question="How far does it swing?",
+    push=Linear("Push", "1", 1, 5, default=2, n=5),
+    friction=Linear("Friction", "1", 0, 2, default=0.5, n=5),
+    spring=Choice("Spring", {"soft": 1.0, "stiff": 2.0}),
+    presets={"Hard": {"push": 5}},
+    kernel_only=("friction", "spring"),
+)
+def spring(page, push, friction, spring):
+    swing = push * np.exp(-friction * TIME / 20) * np.cos(spring * TIME)
+    page.panel("Height", x=(0, 50), y=(-5, 5)).line(TIME, swing, "voltage")
+    return f"A push of **{push:g}** against friction {friction:g} and a spring of {spring:g}."
+
+
 @figure(id="ranking", caption="Largest first.")
 def ranking(page):
     p = page.panel("Change, mV", x=(-3, 6), y=(-0.6, 1.6), y_ticks=(), height=160)
@@ -57,4 +72,4 @@ def ranking(page):
     return "The gate matters most."
 
 
-EXPLORERS = (decay, beats)
+EXPLORERS = (decay, beats, spring)
