@@ -14,7 +14,7 @@ UNITS = frozenset((
     "nM/h", "uM/h", "mM/min", "1/(uM*min)", "1/(uM*h)", "1/(uM^2*h)",
     "uM/(ms*mV)", "1/(ms*mM)", "1/(ms*mM^2)", "1/(ms*mM^3)", "1/(s*mM)", "1/(s*mM^2)", "1/(ms*uM)",
     "uA/cm^2", "uA*ms/cm^2", "pA", "nA", "uA", "mM*cm^2/uA/ms", "mM*cm^2/uA/s",
-    "mS/cm^2", "pS", "nS", "mS", "uF/cm^2", "pF", "nF", "pC",
+    "mS/cm^2", "mS/uF", "pA/pF", "pA/mM", "L/F/ms", "pS", "nS", "mS", "uF/cm^2", "pF", "nF", "pC",
     "nm", "um", "mm", "cm", "um^2", "cm^2", "cm^2/ms", "cm/s", "m/s", "1/um^2", "um^3",
     "um^3/ms", "uM*um^3/ms", "umol/cm^2/s",
     "ohm*cm", "ohm*cm^2", "kohm*cm", "degC", "K", "J/mol/K", "C/mol", "kJ/mol",
