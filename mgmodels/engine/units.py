@@ -19,7 +19,7 @@ UNITS = frozenset((
     "um^3/ms", "uM*um^3/ms", "umol/cm^2/s",
     "ohm*cm", "ohm*cm^2", "kohm*cm", "degC", "K", "J/mol/K", "C/mol", "kJ/mol",
     "elementary_charge/nm^2", "C/m^2", "F/m",
-    "mg", "g", "mmol", "L", "mL", "mg/day", "g/mol", "N", "mN/mm^2", "kPa",
+    "mg", "g", "mmol", "L", "mL", "mL/min", "mg/day", "mmol/h", "1/(mmol*h)", "g/mL", "g/mol", "N", "mN/mm^2", "kPa",
 ))  # fmt: skip
 
 
