@@ -1,6 +1,34 @@
-"""Heart: the beat of a cell, the pacemaker, and where magnesium touches their calcium channels."""
+"""Heart: the beat of a cell, the pacemaker, conduction from cell to cell, and where magnesium touches them."""
 
+from mgmodels.heart.action_potential import ActionPotential, action_potential
+from mgmodels.heart.dual_rectifier import dual_rectifier
 from mgmodels.heart.fabbri_sinus_node import sinus_node
 from mgmodels.heart.ohara_rudy import LAYERS, ohara_rudy
+from mgmodels.heart.pacing import (
+    LONG_QT,
+    afterdepolarisations,
+    beat,
+    beat_times,
+    ever_faster_beats,
+    premature_beats,
+    steady_state_of_beats,
+)
+from mgmodels.heart.ten_tusscher_panfilov import CELL_TYPES, ten_tusscher_panfilov
 
-__all__ = ["LAYERS", "ohara_rudy", "sinus_node"]
+__all__ = [
+    "CELL_TYPES",
+    "LAYERS",
+    "LONG_QT",
+    "ActionPotential",
+    "action_potential",
+    "afterdepolarisations",
+    "beat",
+    "beat_times",
+    "dual_rectifier",
+    "ever_faster_beats",
+    "ohara_rudy",
+    "premature_beats",
+    "sinus_node",
+    "steady_state_of_beats",
+    "ten_tusscher_panfilov",
+]

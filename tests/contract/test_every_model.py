@@ -127,7 +127,7 @@ def test_every_argument_of_an_equation_is_read(name):
 CONCENTRATION, VOLTAGE = {"mM", "uM", "nM", "M"}, {"mV", "V"}
 UNITS_OF_ROLE = {
     "membrane_potential": VOLTAGE,
-    "stimulus": {"uA/cm^2", "pA", "nA", "uA"},
+    "stimulus": {"uA/cm^2", "pA/pF", "pA", "nA", "uA"},
     **dict.fromkeys(("mg_ecf", "mg_csf", "mg_cytosol", "mgatp", "ca_ecf"), CONCENTRATION),
 }
 
