@@ -7,7 +7,9 @@ from mgmodels.engine.errors import NoSteadyState
 from mgmodels.engine.generate import names_taken
 
 MOST_STEPS = 30  # of Newton's method
+SHARES = (1.0, 0.5, 0.25, 0.1, 0.03, 0.01, 0.001)  # of a step, until one gets nearer
 ARRIVED = 1e-9  # of each state's scale: a step that is none
+HAIR = 1e-8  # of each state's scale: how near is there
 NOTHING = 1e-13  # of the fastest rate: what counts as not moving at all
 
 
@@ -48,14 +50,21 @@ def steady_state(model, *, guess=None, settle=None, **changes):
     x = root_near(np.array(list(y.values())), residual, scale, totals_of(model, values))
     low = np.array([state.low for state in model.states.values()])
     high = np.array([state.high for state in model.states.values()])
-    speed = np.abs(residual(x)) / scale
-    if not np.isfinite(x).all() or (speed > 1e-6).any() or (x < low - 1e-9).any() or (x > high + 1e-9).any():
+    if not np.isfinite(x).all() or moves(x, residual, scale) or (x < low - 1e-9).any() or (x > high + 1e-9).any():
         raise NoSteadyState(
             f"{model.name} has no resting state near {', '.join(f'{k} = {v:.4g}' for k, v in y.items())}"
             + (f" with {', '.join(f'{k} = {v:g}' for k, v in changes.items())}" if changes else "")
             + "; start elsewhere with guess={…}, or run it longer with settle=…"
         )
     return dict(zip(model.states, (float(v) for v in x), strict=True))
+
+
+def moves(x, residual, scale):
+    """Return whether a state moves by more than a hair off its rest would make it."""
+    speed = np.abs(residual(x)) / scale
+    with np.errstate(all="ignore"):
+        pull = np.abs(differences(residual, x, scale) * scale / scale[:, None]).sum(axis=1)
+    return not (speed <= 1e-6 + HAIR * pull).all()
 
 
 def totals_of(model, values):
@@ -70,9 +79,10 @@ def totals_of(model, values):
 
 
 def root_near(start, residual, scale, totals):
-    """Return where the residual vanishes: by Newton's method, which knows how far off slow variables still are.
+    """Return where the residual vanishes and no total has changed, or the nearest that a search comes.
 
-    Where that wanders off, a search that cannot (Powell's hybrid) goes first.
+    Newton's method knows how far off slow variables still are. Where it does not arrive, a search that cannot wander
+    off (Powell's hybrid) goes first.
     """
     kept = totals(start)
     size = np.abs(kept) / 100 + 1e-300
@@ -81,36 +91,48 @@ def root_near(start, residual, scale, totals):
         return np.append(residual(x) / scale, (totals(x) - kept) / size)
 
     x = newton(start, unsettled, scale)
-    if x is not None:
-        return x
-    from scipy.optimize import root
+    if x is None:
+        from scipy.optimize import root
 
-    searched = root(residual, start, method="hybr", options={"xtol": 1e-13}).x
-    x = newton(searched, unsettled, scale)
-    return searched if x is None else x
+        searched = root(residual, start, method="hybr", options={"xtol": 1e-13}).x
+        x = newton(searched, unsettled, scale)
+        x = searched if x is None else x
+    changed = (np.abs(totals(x) - kept) > 1e-6 * np.abs(kept)).any()
+    return np.full(x.size, np.nan) if changed else x
 
 
 def newton(x, unsettled, scale):
-    """Return the point where Newton's steps have shrunk to nothing, or None if they do not."""
-    slopes, last = None, np.inf
-    for _ in range(MOST_STEPS):
-        with np.errstate(all="ignore"):  # far from the root the equations may have no value
-            if slopes is None:
+    """Return the point where Newton's steps have shrunk to nothing, or None if they do not.
+
+    A step is shortened until what is left to go, by the same slopes, is less than before.
+    """
+    inverse = None
+    with np.errstate(all="ignore"):  # far from the root the equations may have no value
+        for _ in range(MOST_STEPS):
+            fresh = inverse is None
+            if fresh:
                 slopes = differences(unsettled, x, scale) * scale
-            speeds = unsettled(x)
-        if not (np.isfinite(slopes).all() and np.isfinite(speeds).all()):
-            return None
-        # least squares: a total that cannot change takes an equation from the rates, and is one itself
-        step = -np.linalg.lstsq(slopes, speeds, rcond=NOTHING)[0]
-        size = np.abs(step).max()
-        x = x + step * scale
-        if size < ARRIVED:
-            return x
-        if size > 10.0 * last:
-            return None
-        if size > 0.1 * last:  # the slopes have become too old
-            slopes = None
-        last = size
+                if not np.isfinite(slopes).all():
+                    return None
+                # least squares: a total that cannot change takes an equation from the rates, and is one itself
+                inverse = np.linalg.pinv(slopes, rcond=NOTHING)
+                step = -inverse @ unsettled(x)
+            size = np.abs(step).max()
+            if size < ARRIVED:
+                return x + step * scale
+            for share in SHARES:
+                trial = x + share * step * scale
+                left = -inverse @ unsettled(trial)
+                if np.abs(left).max() <= (1.0 - share / 4) * size:
+                    x, step = trial, left
+                    break
+            else:
+                if fresh:
+                    return None
+                inverse = None
+                continue
+            if share < 1.0 or np.abs(step).max() > 0.1 * size:
+                inverse = None  # the slopes have become too old
     return None
 
 
@@ -134,5 +156,7 @@ def jacobian(model, state, **changes):
 
 
 def is_stable(model, state, **changes):
-    """Return whether a small push from `state` dies away."""
-    return bool(np.linalg.eigvals(jacobian(model, state, **changes)).real.max() < 0)
+    """Return whether a small push from `state` dies away; one that changes a declared total is not small."""
+    speeds = np.linalg.eigvals(jacobian(model, state, **changes))
+    moving = speeds[np.argsort(np.abs(speeds))][len(model.conserved) :]
+    return bool(moving.real.max() < 0)

@@ -1,5 +1,7 @@
 """Resting states against algebra, and a clear answer where there is none."""
 
+from math import atan
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -29,6 +31,10 @@ def drift(y, k):
     return (k,)
 
 
+def saturating(y, target):
+    return (atan(5.0 * (target - y)),)
+
+
 def two_wells(y, tilt):
     return (y - y**3 + tilt,)
 
@@ -55,6 +61,13 @@ def test_validated_a_slow_variable_has_arrived_too():
     """After a run of 1000 it has hardly begun to move: that is not rest."""
     slow = model(creep, {"y": 0.0}, {"rate": 1e-9, "target": 3.0}, name="slow")
     assert steady_state(slow)["y"] == pytest.approx(3.0, rel=1e-9)
+
+
+@given(st.floats(-100, 100))
+def test_validated_a_step_that_leads_astray_is_shortened(target):
+    """Far out the slope is so flat that Newton's full step overshoots by ever more."""
+    flat = model(saturating, {"y": 0.0}, {"target": 1.0}, name="flat")
+    assert steady_state(flat, settle=0, target=target)["y"] == pytest.approx(target, rel=1e-6, abs=1e-6)
 
 
 def test_a_total_that_cannot_change_stays():
