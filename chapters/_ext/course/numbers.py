@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mgmodels.engine import Parameter, bibliography
+from mgmodels.engine import Parameter, at_rest, bibliography
 from mgmodels.engine.errors import near_misses
 from mgmodels.magnesium import PRESETS, cell_magnesium, mgatp
 from mgmodels.muscle import neuromuscular_junction, relative_release, velocity_band
@@ -13,6 +13,7 @@ from mgmodels.muscle.human_like import HUMAN_MAGNESIUM
 from mgmodels.nerve import sodium_pump_kyoto, sodium_pump_smith_crampin
 from mgmodels.synapse import open_fraction
 from mgmodels.synapse.nmda_block import BAND
+from mgmodels.vitamin_b6 import plp_cell
 
 NORMAL, DRIP = PRESETS["normal"], PRESETS["mgso4_therapy"]
 
@@ -127,6 +128,16 @@ def shortening_change(factor):
     return sorted((new / old - 1 for old, new in zip(before, after, strict=True)), key=abs)
 
 
+def plp_change(factor, need):
+    """Relative change of free PLP when free magnesium goes to a `factor` of normal.
+
+    `need` is the magnesium, in mM, at which the phosphatase that takes PLP apart runs at half speed; it is unknown.
+    """
+    normal = plp_cell.parameters["Mg"].value
+    old, new = (at_rest(plp_cell, Mg=Mg, K_Mg_PDXP=need)["PLP"] for Mg in (normal, factor * normal))
+    return new / old - 1
+
+
 @dataclass(frozen=True)
 class Effect:
     """How far a function moves, and when."""
@@ -145,6 +156,7 @@ PUMP_CHANGES = [
 LEAK_CHANGES = [leak_change(0.8, law) for law in BAND]
 SUPPLEMENT = release_change(PRESETS["oral_supplement"].serum_ionised)
 SHORTENING = shortening_change(RED_CELL_FALL)
+PLP_CHANGES = [plp_change(RED_CELL_FALL, need) for need in (0.0, plp_cell.parameters["K_Mg_PDXP"].value)]
 EFFECTS = {
     "nmda": Effect(
         f"{per_cent(min(LEAK_CHANGES))} to {per_cent(max(LEAK_CHANGES))} %",
@@ -161,6 +173,10 @@ EFFECTS = {
     "pump": Effect(
         f"{per_cent(max(PUMP_CHANGES))} to {per_cent(min(PUMP_CHANGES))} %",
         f"if free Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
+    ),
+    "b6": Effect(
+        f"{per_cent(PLP_CHANGES[0])} or {per_cent(PLP_CHANGES[1])} %",
+        f"PLP, if free Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
     ),
 }
 
