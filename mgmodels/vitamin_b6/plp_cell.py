@@ -23,7 +23,7 @@ def phosphatase_activation(Mg, Mg_normal, K_Mg_PDXP):
     return Mg * (K_Mg_PDXP + Mg_normal) / ((K_Mg_PDXP + Mg) * Mg_normal) if K_Mg_PDXP > 0.0 else 1.0
 
 
-def fluxes(
+def plp_fluxes(
     PL, PLP, PNP, Mg, ATP_total, K_MgATP, K_MgATP_PDXK, V_PDXK, PDXK_activity, K_PL, K_PN, K_i_PDXK,
     V_PDXP, PDXP_activity, Mg_normal, K_Mg_PDXP, Ca, K_Ca_PDXP, K_PLP_PDXP, K_PL_PDXP,
     V_PNPO, PNPO_activity, K_PNP, K_i_PNPO, PL_plasma, PN_plasma, exchange, V_oxidase, K_oxidase,
@@ -44,13 +44,13 @@ def fluxes(
     )
 
 
-def rhs(
+def plp_rates(
     t, PL, PLP, PLP_bound, PNP, Mg, ATP_total, K_MgATP, K_MgATP_PDXK, V_PDXK, PDXK_activity, K_PL, K_PN, K_i_PDXK,
     V_PDXP, PDXP_activity, Mg_normal, K_Mg_PDXP, Ca, K_Ca_PDXP, K_PLP_PDXP, K_PL_PDXP,
     V_PNPO, PNPO_activity, K_PNP, K_i_PNPO, PL_plasma, PN_plasma, exchange, V_oxidase, K_oxidase,
     sites, k_on, k_off, k_PNP_loss,
 ):  # fmt: skip
-    _, _, kinase_PL, kinase_PN, oxidase, phosphatase, uptake, excreted = fluxes(
+    _, _, kinase_PL, kinase_PN, oxidase, phosphatase, uptake, excreted = plp_fluxes(
         PL, PLP, PNP, Mg, ATP_total, K_MgATP, K_MgATP_PDXK, V_PDXK, PDXK_activity, K_PL, K_PN, K_i_PDXK,
         V_PDXP, PDXP_activity, Mg_normal, K_Mg_PDXP, Ca, K_Ca_PDXP, K_PLP_PDXP, K_PL_PDXP,
         V_PNPO, PNPO_activity, K_PNP, K_i_PNPO, PL_plasma, PN_plasma, exchange, V_oxidase, K_oxidase,
@@ -157,11 +157,11 @@ VITAMERS = {
 plp_cell = Model(
     name="plp_cell",
     title="Pyridoxal phosphate in a cell",
-    rhs=rhs,
+    rhs=plp_rates,
     states=VITAMERS,
     parameters=CELL,
     outputs=FLUXES,
-    output_function=fluxes,
+    output_function=plp_fluxes,
     stiff=True,
     time_unit="min",
     roles={"mg_cytosol": "Mg", "mgatp": "MgATP"},
