@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mgmodels.engine import at_rest, control_coefficients, is_stable
-from mgmodels.vitamin_b6 import from_vitamin, gaba_balance
+from mgmodels.vitamin_b6 import dopamine_terminal, from_vitamin, gaba_balance, serotonin_terminal
+from mgmodels.vitamin_b6.cofactor import holo_share
 from mgmodels.vitamin_b6.transmitters import transmitters
 
 
@@ -57,9 +58,15 @@ CHAIN = [  # PLP, share of decarboxylase with it, 5-hydroxytryptophan, serotonin
 ]
 
 
-@pytest.mark.parametrize("PLP, _, HTP, serotonin, DOPA, dopamine, GABA", CHAIN)
-def test_validated_from_the_cofactor_to_the_transmitters(PLP, _, HTP, serotonin, DOPA, dopamine, GABA):
+@pytest.mark.parametrize("PLP, holo, HTP, serotonin, DOPA, dopamine, GABA", CHAIN)
+def test_validated_from_the_cofactor_to_the_transmitters(PLP, holo, HTP, serotonin, DOPA, dopamine, GABA):
     found = transmitters(PLP, leak=0.25)
+    assert holo_share(PLP, 0.1) == pytest.approx(holo, abs=1e-3)
+    precursors = [
+        at_rest(model, settle=0, PLP=PLP, leak=leak)[name]
+        for model, leak, name in ((serotonin_terminal, 0.25, "HTP"), (dopamine_terminal, 0.25, "DOPA"))
+    ]
+    assert precursors == pytest.approx([HTP, DOPA], rel=0.02)  # two figures of the second
     assert found["serotonin"] == pytest.approx(serotonin, rel=0.01)
     assert found["dopamine"] == pytest.approx(dopamine, rel=0.002)
     assert found["GABA"] == pytest.approx(GABA, rel=0.01)

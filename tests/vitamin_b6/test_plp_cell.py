@@ -52,6 +52,7 @@ def test_validated_plp_against_magnesium(Mg, MgATP, saturation, needs, needs_not
 @pytest.mark.parametrize(
     "plasma, PL, PLP, bound, as_measured",
     [
+        (0.002, 0.0020, 0.0159, 0.823, None),  # the same as a tenth of the kinase leaves
         (0.005, 0.0050, 0.0399, 1.71, 0.0415),
         (0.01, 0.0100, 0.0799, 2.67, 0.0819),
         (0.02, 0.0199, 0.1602, 3.69, 0.160),
@@ -61,7 +62,8 @@ def test_validated_plp_against_magnesium(Mg, MgATP, saturation, needs, needs_not
 def test_validated_plp_against_pyridoxal_outside(plasma, PL, PLP, bound, as_measured):
     found = rest(**TABLE, PL_plasma=plasma)
     assert (found["PL"], found["PLP"], found["PLP_bound"]) == pytest.approx((PL, PLP, bound), rel=0.01)
-    assert free_plp(**AS_MEASURED, PL_plasma=plasma) == pytest.approx(as_measured, rel=0.01)
+    if as_measured:
+        assert free_plp(**AS_MEASURED, PL_plasma=plasma) == pytest.approx(as_measured, rel=0.01)
 
 
 def test_validated_control_of_free_plp():
