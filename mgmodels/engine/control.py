@@ -41,7 +41,7 @@ def control_coefficients(model, of, by, *, guess=None, settle=None, **changes):
         Name in `of` to (name in `by` to coefficient), by central differences of one per cent.
 
     Raises:
-        UnknownName, BadValue: A name that is neither, a quantity or parameter at 0; NoSteadyState: no rest.
+        UnknownName, BadValue: A name that is neither, a quantity or parameter at 0 or about it; NoSteadyState: no rest.
 
     >>> from mgmodels.vitamin_b6 import plp_cell
     >>> found = control_coefficients(plp_cell, ["PLP"], ["PL_plasma", "PDXK_activity"], settle=0)
@@ -62,7 +62,10 @@ def control_coefficients(model, of, by, *, guess=None, settle=None, **changes):
             ]
         width = np.log1p(STEP) - np.log1p(-STEP)
         for name in of:
-            found[name][parameter] = float(np.log(ends[0][name] / ends[1][name]) / width)
+            ratio = ends[0][name] / ends[1][name]
+            if not ratio > 0.0:
+                raise BadValue(f"{model.name}: {name} changes its sign with {parameter}; it has no per cent")
+            found[name][parameter] = float(np.log(ratio) / width)
     return found
 
 

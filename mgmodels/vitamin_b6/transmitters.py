@@ -28,7 +28,7 @@ def transmitters(PLP, *, leak=0.0):
         Name to level: `serotonin`, `dopamine` and `noradrenaline` in vesicles (uM), `GABA` in tissue (mM).
 
     Raises:
-        BadValue: A negative number; NoSteadyState: so little cofactor that a precursor only piles up.
+        BadValue: A negative number; NoSteadyState: below the range, where a precursor only piles up.
 
     >>> health, half = transmitters(0.16), transmitters(0.08)
     >>> {name: round(half[name] / health[name] - 1, 3) + 0.0 for name in health}

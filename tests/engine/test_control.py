@@ -16,6 +16,10 @@ def enzyme_flux(S, V, K):
     return (V * S / (K + S),)
 
 
+def above_a_third(S):
+    return (S - 1.0 / 3.0,)
+
+
 pool = model(two_enzymes, {"S": 0.5}, {"supply": 1.0, "V": 4.0, "K": 1.0, "fast": 0.0}, name="pool")
 branched = model(
     two_enzymes, {"S": 0.5}, {"supply": 1.0, "V": 4.0, "K": 1.0, "fast": 0.5}, name="branched",
@@ -43,6 +47,15 @@ def test_at_rest_gives_states_and_outputs():
     rest = at_rest(branched, settle=0)
     assert set(rest) == {"S", "flux"}
     assert rest["flux"] == pytest.approx(4.0 * rest["S"] / (1.0 + rest["S"]))
+
+
+def test_a_quantity_that_changes_its_sign_has_no_per_cent():
+    balance = model(
+        two_enzymes, {"S": 0.5}, {"supply": 1.0, "V": 4.0, "K": 1.0, "fast": 0.0}, name="balance",
+        outputs={"excess": ("1", "above a third")}, output_function=above_a_third,
+    )  # fmt: skip
+    with pytest.raises(BadValue, match="excess changes its sign with V"):
+        control_coefficients(balance, ["excess"], ["V"], settle=0, supply=1.0 + 1e-6)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mgmodels.engine import at_rest, control_coefficients, is_stable
+from mgmodels.engine import BadValue, at_rest, control_coefficients, is_stable
 from mgmodels.vitamin_b6 import dopamine_terminal, from_vitamin, gaba_balance, serotonin_terminal
 from mgmodels.vitamin_b6.cofactor import holo_share
 from mgmodels.vitamin_b6.transmitters import transmitters
@@ -108,6 +108,11 @@ def test_with_all_the_cofactor_gaba_has_a_limit():
         control_coefficients(gaba_balance, ["GABA"], ["PLP"], settle=0, PLP=PLP)["GABA"]["PLP"] for PLP in (0.16, 2.5)
     )
     assert health > 0.3 and plenty < 0.1
+
+
+def test_errors_name_the_thing():
+    with pytest.raises(BadValue, match="PLP .* cannot be negative"):
+        transmitters(-0.1)
 
 
 def test_a_block_of_the_transaminase_raises_gaba_though_both_enzymes_take_the_cofactor():

@@ -15,7 +15,7 @@ from mgmodels.engine import at_rest, control_coefficients, is_stable, steady_sta
 from mgmodels.magnesium import PRESETS
 from mgmodels.vitamin_b6 import plp_cell
 
-TABLE = {"Mg": 0.8, "Mg_normal": 0.8, "K_MgATP": 0.08, "K_PLP_PDXP": 2.5, "V_PDXP": 0.24}
+TABLE = {"Mg": 0.8, "Mg_normal": 0.8, "K_MgATP": 0.08, "K_PLP_PDXP": 2.5, "V_PDXP": 0.24, "k_off": 0.005}
 # the program's phosphatase had its full speed where magnesium is without limit, ours has it at normal magnesium
 WITHOUT_MAGNESIUM = TABLE | {"K_Mg_PDXP": 0.0, "V_PDXP": 0.30}
 AS_MEASURED = TABLE | {"K_PLP_PDXP": 15.0, "V_PDXP": 1.71 * 0.8}
@@ -52,7 +52,7 @@ def test_validated_plp_against_magnesium(Mg, MgATP, saturation, needs, needs_not
 @pytest.mark.parametrize(
     "plasma, PL, PLP, bound, as_measured",
     [
-        (0.002, 0.0020, 0.0159, 0.823, None),  # the same as a tenth of the kinase leaves
+        (0.002, 0.00199, 0.0160, 0.826, 0.0167),
         (0.005, 0.0050, 0.0399, 1.71, 0.0415),
         (0.01, 0.0100, 0.0799, 2.67, 0.0819),
         (0.02, 0.0199, 0.1602, 3.69, 0.160),
@@ -62,8 +62,7 @@ def test_validated_plp_against_magnesium(Mg, MgATP, saturation, needs, needs_not
 def test_validated_plp_against_pyridoxal_outside(plasma, PL, PLP, bound, as_measured):
     found = rest(**TABLE, PL_plasma=plasma)
     assert (found["PL"], found["PLP"], found["PLP_bound"]) == pytest.approx((PL, PLP, bound), rel=0.01)
-    if as_measured:
-        assert free_plp(**AS_MEASURED, PL_plasma=plasma) == pytest.approx(as_measured, rel=0.01)
+    assert free_plp(**AS_MEASURED, PL_plasma=plasma) == pytest.approx(as_measured, rel=0.01)
 
 
 def test_validated_control_of_free_plp():
@@ -84,7 +83,7 @@ def test_validated_plp_at_half_magnesium_whatever_the_kinase_needs(K_MgATP_PDXK,
 
 
 def test_validated_withdrawal_of_the_vitamin():
-    """Bound PLP lets go slowly: a day later a fifth is still free."""
+    """Bound PLP lets go slowly, here at the speed of that table: a day later a fifth is still free."""
     hours = np.array([0, 1, 3, 12, 24, 48])
     start = steady_state(plp_cell, settle=0, **TABLE)
     run = plp_cell.solve(48 * 60, times=60.0 * hours, initial=start, **TABLE, PL_plasma=0.002)
@@ -123,7 +122,7 @@ def test_validated_kinase_poisoned(share, PLP):
 def test_regression_health():
     found = rest()
     assert found["PLP"] == pytest.approx(0.160, abs=5e-4)
-    assert found["PLP_bound"] == pytest.approx(3.692, abs=1e-3)
+    assert found["PLP_bound"] == pytest.approx(5.333, abs=1e-3)
     assert is_stable(plp_cell, {name: found[name] for name in plp_cell.states})
 
 
