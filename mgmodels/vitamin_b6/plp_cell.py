@@ -67,7 +67,7 @@ def plp_rates(
 OURS = ("this_course", "assumed")
 
 CELL = {
-    "Mg": replace(CELLS["neuron"].cytosolic_free, low=0.0, high=3.0),
+    "Mg": replace(CELLS["neuron"].cytosolic_free, low=0.0, high=5.0),
     "ATP_total": mgatp_speciation.parameters["ATP_total"],
     "K_MgATP": K_MGATP,
     "K_MgATP_PDXK": Parameter(
