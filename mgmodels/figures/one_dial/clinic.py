@@ -16,6 +16,13 @@ SAFETY_FACTORS = (2, 3, 5)
 # not given, 0.60 is a guess), action potentials of paced hearts on a drip, and QT on a larger one (dicarlo_1986)
 MEASURED = {"QTc, low": (0.60, 100 * 439 / 433), "paced, drip": (1.85, 100 * 261 / 274), "QT, drip": (2.22, 100.0)}
 
+# where the words stand beside the dots, px
+BESIDE = {
+    "QTc, low": {"anchor": "end", "dx": -4, "dy": -12},
+    "paced, drip": {"anchor": "end", "dx": -9, "dy": 14},
+    "QT, drip": {"anchor": "start", "dx": 9, "dy": -8},
+}
+
 
 @cache
 def answering(serum, safety_factor):
@@ -40,7 +47,7 @@ def dial_and_clinic(page):
     p.zone(*REFLEXES_GO, "illness")
     p.zone(*BREATHING_STOPS, "illness")
     for factor in SAFETY_FACTORS:
-        p.line(SERUM, [answering(serum, factor) for serum in SERUM], "force", label=str(factor), dashed=factor != 3)
+        p.line(SERUM, [answering(serum, factor) for serum in SERUM], "force", label=str(factor), dashed=factor != 3, at=4.5)
 
     q = page.panel(
         "Duration in the heart", x=(0.3, 6.5), y=(75, 125), unit="% of normal", log="x", x_label="serum total, mM",
@@ -51,7 +58,8 @@ def dial_and_clinic(page):
     q.fill(found.serum, found.low, found.high, "calcium")
     q.line(found.serum, found.middle, "calcium", label="model")
     for words, (serum, duration) in MEASURED.items():
-        q.dots(serum, duration, "ink", label=words)
+        q.dots(serum, duration, "ink")
+        q.text(serum, duration, words, "ink", **BESIDE[words])
 
     at_qt = 100 * (read("heart", 2.22, True).value / read("heart", NORMAL_SERUM, True).value - 1)
     at_reflexes, at_breathing = (answering(ends[0], 3) for ends in (REFLEXES_GO, BREATHING_STOPS))

@@ -66,7 +66,7 @@ def dose_and_diet(page, dose, diet):
 
     places = np.arange(len(ORGANS))[::-1]
     for title, limits in (("Change of each organ", WIDE), ("The same, enlarged", NEAR)):
-        q = page.panel(title, x=limits, y=(-0.6, len(ORGANS) - 0.2), unit="%", x_label="% of normal", y_ticks={})
+        q = page.panel(title, x=limits, y=(-0.6, len(ORGANS) - 0.2), unit="%", x_label="%, against normal", y_ticks={})
         q.vline(0)
         q.bars(
             places, [moved[name] for name in ORGANS], "ink", width=0.3, horizontal=True,
