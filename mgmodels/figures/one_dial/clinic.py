@@ -47,7 +47,8 @@ def dial_and_clinic(page):
     p.zone(*REFLEXES_GO, "illness")
     p.zone(*BREATHING_STOPS, "illness")
     for factor in SAFETY_FACTORS:
-        p.line(SERUM, [answering(serum, factor) for serum in SERUM], "force", label=str(factor), dashed=factor != 3, at=4.5)
+        firing = [answering(serum, factor) for serum in SERUM]
+        p.line(SERUM, firing, "force", label=str(factor), dashed=factor != 3, at=4.5)
 
     q = page.panel(
         "Duration in the heart", x=(0.3, 6.5), y=(75, 125), unit="% of normal", log="x", x_label="serum total, mM",
