@@ -1,8 +1,9 @@
-"""The command line: what models there are, what each is, and a run of one.
+"""The command line: what models there are, what each is, a run of one, and the evidence behind them.
 
     python -m mgmodels models [--json]
     python -m mgmodels card MODEL
     python -m mgmodels solve MODEL --for 100 --set I=10 [--csv FILE | --json]
+    python -m mgmodels claims | parameters | replicates [--json]
 """
 
 import argparse
@@ -24,6 +25,7 @@ from mgmodels.engine import (
     bibliography,
     registry,
 )
+from mgmodels.listing import add_commands, number
 
 
 def main(arguments=None):
@@ -68,6 +70,7 @@ def parser():
     form.add_argument("--csv", metavar="FILE", help="write all columns to a file (- for standard output)")
     form.add_argument("--json", action="store_true", help="all columns and events as JSON")
     solve.set_defaults(run=solve_model)
+    add_commands(commands)
     return top
 
 
@@ -102,11 +105,6 @@ def description(model):
         "not_modelled": model.not_modelled,
         "sources": list(model.sources),
     }  # fmt: skip
-
-
-def number(value):
-    """JSON has no infinity: an open end of a range, or a stimulus without end, is null."""
-    return value if np.isfinite(value) else None
 
 
 def print_card(options):

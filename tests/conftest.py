@@ -19,6 +19,14 @@ SITE = ROOT / "_build" / "html"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--record-replicates",
+        action="store_true",
+        help="write what the paper tests compare to mgmodels/replicates, where the book reads it",
+    )
+
+
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium, driven by Playwright; contexts and pages are the test's own."""

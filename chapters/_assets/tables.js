@@ -7,24 +7,31 @@
     return node;
   };
 
+  let fields = 0, tables = 0;
+  const field = (title, control) => {
+    control.id = `finder-${(fields += 1)}`;
+    return make("div", {}, make("label", { htmlFor: control.id, textContent: title }), control);
+  };
+
   function finder(table) {
     const rows = [...table.tBodies[0].rows], inOrder = [...rows];
     const words = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
     const filters = JSON.parse(table.dataset.filters);
-    const address = new URLSearchParams(location.search);
+    const prefix = (tables += 1) > 1 ? `${tables}.` : "";
+    const address = { get: (name) => new URLSearchParams(location.search).get(prefix + name) };
     const bar = make("div", { className: "finder" });
-    bar.setAttribute("role", "search");
+    bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", `Find among the ${table.dataset.finder}`);
     const count = make("p", { className: "finder-count" });
     count.setAttribute("role", "status");
 
     const search = make("input", { type: "search", autocomplete: "off", value: address.get("find") || "" });
-    bar.append(make("label", {}, make("span", { textContent: "Words" }), search));
+    bar.append(field("Words", search));
     const chosen = filters.map(([key, title, values]) => {
       const select = make("select", {}, make("option", { value: "", textContent: "any" }),
         ...values.map((value) => make("option", { value, textContent: value })));
       if (values.includes(address.get(key))) select.value = address.get(key);
-      bar.append(make("label", {}, make("span", { textContent: title }), select));
+      bar.append(field(title, select));
       return [key, select];
     });
 
@@ -43,7 +50,7 @@
       });
       head.replaceChildren(button);
     }
-    if (sortable.length) bar.append(make("label", {}, make("span", { textContent: "Order" }), order));
+    if (sortable.length) bar.append(field("Order", order));
     const reset = make("button", { type: "button", className: "mg-btn quiet", textContent: "Show all" });
     bar.append(reset);
 
@@ -77,10 +84,10 @@
 
     // The address keeps what is chosen, so that a view can be passed on.
     function remember() {
-      const state = new URLSearchParams();
-      if (search.value.trim()) state.set("find", search.value.trim());
-      for (const [name, select] of chosen) if (select.value) state.set(name, select.value);
-      if (order.value) state.set("order", order.value);
+      const state = new URLSearchParams(location.search);
+      for (const [name, value] of [["find", search.value.trim()], ["order", order.value], ...chosen.map(([own, select]) => [own, select.value])]) {
+        if (value) state.set(prefix + name, value); else state.delete(prefix + name);
+      }
       const text = state.toString();
       try { history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`); } catch { /* a page opened from disk */ }
     }

@@ -1,4 +1,4 @@
-"""The command line: three commands, and one clear line for whatever goes wrong."""
+"""The command line: what it lists, cards and runs, and one clear line for whatever goes wrong."""
 
 import csv
 import json
@@ -8,9 +8,11 @@ import sys
 import numpy as np
 import pytest
 
+from mgmodels import claims
 from mgmodels.__main__ import main
 from mgmodels.engine import Strand, registry
 from mgmodels.nerve import hodgkin_huxley
+from mgmodels.replicates import replicates
 
 
 @pytest.fixture
@@ -131,3 +133,52 @@ def test_a_reader_that_leaves_early_is_no_error():
         program.stdout.close()
         assert program.stderr.read() == ""
         assert program.wait() == 0
+
+
+# What it lists beside the models
+
+def test_claims(run):
+    code, out, err = run("claims")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()[::2]] == list(claims.ledger())
+
+
+def test_claims_as_json_carry_every_field_and_the_papers(run):
+    listed = {one["id"]: one for one in json.loads(run("claims", "--json")[1])}
+    assert list(listed) == list(claims.ledger())
+    for identifier, one in listed.items():
+        claim = claims.claim(identifier)
+        assert [paper["key"] for paper in one.pop("evidence")] == list(claim.evidence)
+        assert one == json.loads(json.dumps({name: getattr(claim, name) for name in one}))
+    pump = next(one for one in json.loads(run("claims", "--json")[1]) if one["id"] == "I-05")
+    assert {"10.1016/j.pbiomolbio.2004.01.010"} <= {paper["doi"] for paper in pump["evidence"]}
+
+
+def test_parameters_are_those_of_the_models(run):
+    listed = json.loads(run("parameters", "--json")[1])
+    wanted = [(model.name, name) for model in registry.models().values() for name in model.parameters]
+    assert [(one["model"], one["name"]) for one in listed] == wanted
+    for one in listed:
+        p = registry.model(one["model"]).parameters[one["name"]]
+        assert one["value"] == (p.value if np.isfinite(p.value) else None)
+        assert (one["unit"], one["confidence"], one["source"]) == (p.unit, p.confidence, p.source)
+    assert len(run("parameters")[1].splitlines()) == len(wanted)
+
+
+@pytest.mark.parametrize("confidence", ["measured", "recalled"])
+def test_parameters_of_one_confidence(run, confidence):
+    listed = json.loads(run("parameters", "--confidence", confidence, "--json")[1])
+    assert listed and {one["confidence"] for one in listed} == {confidence}
+
+
+def test_replicates_as_json_have_the_fields_that_are_promised(run):
+    listed = json.loads(run("replicates", "--json")[1])
+    assert len(listed) == len(replicates())
+    assert all({"paper", "what", "published", "model", "tolerance", "agrees", "kind"} <= set(one) for one in listed)
+    spike = next(one for one in listed if one["paper"] == "hodgkin_huxley_1952" and one["published"] == 39.09)
+    assert spike["model"] == pytest.approx(39.09, abs=spike["tolerance"]) and spike["kind"] == "validated"
+
+
+def test_replicates_of_one_kind(run):
+    out = run("replicates", "--kind", "known disagreement")[1]
+    assert out and all(line.startswith("differs") for line in out.splitlines())

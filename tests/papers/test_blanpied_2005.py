@@ -41,8 +41,10 @@ def test_validated_slow_part_of_unblocking_takes_several_milliseconds(model, slo
 
 
 @pytest.mark.parametrize("model", [nmda_trapping_block, nmda_asymmetric_block], ids=lambda m: m.name)
-def test_known_disagreement_the_models_make_the_slow_part_too_large(model):
+def test_known_disagreement_the_models_make_the_slow_part_too_large(model, mismatch):
     """Both give half or more of the rise to the slow part, measured 0.29; their fast part is that of an ideal clamp."""
     tau_fast, _, slow_share = relaxation(model)
+    slow = {"published": MEASURED_SLOW_SHARE, "model": slow_share, "tolerance": MEASURED_SLOW_SHARE / 2}
+    mismatch("share of the slow part in unblocking", **slow)
     assert slow_share > 1.5 * MEASURED_SLOW_SHARE
     assert tau_fast < 0.338 / 3

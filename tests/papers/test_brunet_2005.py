@@ -25,7 +25,7 @@ def test_validated_half_at_the_dissociation_constant():
     assert left(K) == pytest.approx(0.5 * relative_block(0.0, 0.8, K))
 
 
-def test_known_disagreement_little_magnesium_inside():
+def test_known_disagreement_little_magnesium_inside(mismatch):
     """Measured 2.6 ± 0.4 times the current at 0.26 mM; the one site gives 1.59 times."""
     assert left(0.26) == pytest.approx(1.59, abs=0.01)
-    assert left(0.26) < 2.6 - 2 * 0.4
+    mismatch("calcium current at 0.26 mM magnesium, times control", published=2.6, model=left(0.26), tolerance=2 * 0.4)

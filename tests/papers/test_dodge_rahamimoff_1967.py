@@ -44,9 +44,11 @@ def test_validated_magnesium_lowers_release_and_leaves_the_slope(Mg):
         assert log_slope(release(Mg)) == pytest.approx(log_slope(release(0.0)), rel=0.15)
 
 
-def test_known_disagreement_the_allosteric_sensor_is_less_steep():
+def test_known_disagreement_the_allosteric_sensor_is_less_steep(mismatch):
     """3.78 was measured in frog; with the mouth of the channel shared, the allosteric sensor gives 3.1."""
-    assert log_slope(released(allosteric_sensor, Ca_o=LOW_CALCIUM, Mg_o=0.0)) == pytest.approx(3.12, abs=0.03)
+    slope = log_slope(released(allosteric_sensor, Ca_o=LOW_CALCIUM, Mg_o=0.0))
+    assert slope == pytest.approx(3.12, abs=0.03)
+    mismatch("slope of release over calcium, allosteric sensor", published=3.78, model=slope, tolerance=0.2)
 
 
 MAGNESIUM = [0.2, 0.4, 0.7, 1, 2, 2.5, 4, 5]

@@ -38,15 +38,18 @@ def test_botulinum_fades_like_curare_but_less(magnesium, curare):
     assert curare.tetanic_gain < botulinum.tetanic_gain < magnesium.tetanic_gain
 
 
-def test_known_disagreement_the_tetanus_gains_less_than_in_the_pig(magnesium):
+def test_known_disagreement_the_tetanus_gains_less_than_in_the_pig(magnesium, mismatch):
     """Experiment: the ratio grows 4.1 times (2.8 to 11.5), to control force at 5 s. Model: 2.4 times, to 0.6."""
     assert magnesium.tetanic_gain == pytest.approx(2.35, abs=0.03)
     assert magnesium.tetanus[-1] == pytest.approx(0.59, abs=0.01)
+    mismatch("gain of tetanus over twitch under magnesium", published=4.1, model=magnesium.tetanic_gain, tolerance=1.0)
 
 
-def test_known_disagreement_no_post_tetanic_potentiation(magnesium):
+def test_known_disagreement_no_post_tetanic_potentiation(magnesium, mismatch):
     """Experiment: 4.6, from 1.5. Here facilitation is gone within the second, and only depletion lasts."""
-    assert magnesium.post_tetanic_gain == pytest.approx(0.48, abs=0.01)
+    gain = magnesium.post_tetanic_gain
+    assert gain == pytest.approx(0.48, abs=0.01)
+    mismatch("twitch after the tetanus, times before", published=4.6, model=gain, tolerance=1.0)
 
 
 def ratio_of_potentials(Mg):

@@ -28,9 +28,9 @@ def test_validated_five_grams_at_once_double_the_level():
     assert serum(0.0, hours=0.5, loading=5.0) / 0.85 == pytest.approx(2.0, rel=0.20)
 
 
-def test_known_disagreement_clearance_is_four_fifths_of_theirs():
+def test_known_disagreement_clearance_is_four_fifths_of_theirs(mismatch):
     """In pregnancy filtration rises by half, and their clearance holds the uptake into tissue; here 3.4 L/h."""
     run = drip(2.0, 96.0, times=[96.0])
     clearance = run["urinary"][-1] / 24.305 / 24 / run["serum_total"][-1]
     assert clearance == pytest.approx(3.42, abs=0.03)
-    assert clearance < 4.28
+    mismatch("clearance of magnesium in L/h", published=4.28, model=clearance, tolerance=0.4)

@@ -18,8 +18,10 @@ def test_validated_spilling_begins_within_a_tenth_of_the_tubules_maximum():
     )
 
 
-def test_known_disagreement_the_tubules_reabsorb_a_quarter_too_much_at_high_levels():
+def test_known_disagreement_the_tubules_reabsorb_a_quarter_too_much_at_high_levels(mismatch):
     """Measured: 1.4 mg/100 mL filtrate. Here: 1.74, for the late branch opens only at 1.0 mM."""
     high = renal_magnesium.evaluate(serum_total=3.0)
     litres = 24 * 0.06 * KIDNEY["GFR"]
-    assert (high["filtered"] - high["urine"]) / litres / 10 == pytest.approx(1.74, abs=0.01)
+    found = (high["filtered"] - high["urine"]) / litres / 10
+    assert found == pytest.approx(1.74, abs=0.01)
+    mismatch("magnesium reabsorbed, mg from 100 mL of filtrate", published=1.4, model=found, tolerance=0.2)

@@ -23,8 +23,10 @@ def test_validated_two_portions_lie_between_water_alone_and_water_with_a_meal():
     assert share(7, meal=100) < 0.507 < share(7)
 
 
-def test_known_disagreement_the_law_alone_is_too_generous():
+def test_known_disagreement_the_law_alone_is_too_generous(mismatch):
     """Measured: 32 and 51 %. The law, on an empty stomach: 49 and 80 %."""
     assert share(2) == pytest.approx(0.488, abs=0.005)
     assert share(7) == pytest.approx(0.80, abs=0.005)
+    mismatch("share absorbed of two doses a day", published=0.32, model=share(2), tolerance=0.1)
+    mismatch("share absorbed of seven doses a day", published=0.51, model=share(7), tolerance=0.1)
     assert absorbed(18) / 18 == pytest.approx(0.80)  # its cap

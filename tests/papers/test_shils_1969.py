@@ -35,9 +35,11 @@ def test_validated_urine_is_nearly_free_of_it_within_a_week(run):
     assert lost == pytest.approx([10.0, 1.6], rel=0.25)
 
 
-def test_known_disagreement_cells_lose_less_than_red_cells_did(run):
+def test_known_disagreement_cells_lose_less_than_red_cells_did(run, mismatch):
     """Red cells: two thirds at three months. A neuron here keeps 84 %; at a coupling of 0.65 it would agree."""
     assert at(run, 90, "cytosol") / 0.5 == pytest.approx(0.84, abs=0.03)
+    left = at(run, 90, "cytosol") / 0.5
+    mismatch("magnesium of cells after 90 days, of normal", published=0.67, model=left, tolerance=0.1)
     follows = every_day(0.0, days=90, diet=8.5, times=[2160.0], cell_coupling=0.65)
     assert follows["cytosol"][-1] / 0.5 == pytest.approx(0.67, abs=0.04)
 

@@ -167,10 +167,11 @@ def test_validated_one_parameter_at_a_time(twenty_seconds, changes, wanted):
 
 
 # ---------------------------------------------------------------------- what is wrong with it
-def test_known_disagreement_resting_calcium():
+def test_known_disagreement_resting_calcium(mismatch):
     """Fibres at rest have 0.05 to 0.1 uM; the model has twice to four times as much."""
     calcium = muscle_fibre.states["Ca_2"].value
     assert 2 < calcium / 0.1 < calcium / 0.05 < 4.3
+    mismatch("resting calcium, upper end of what is measured", published=0.1, model=calcium, tolerance=0.05, unit="uM")
 
 
 def test_known_disagreement_the_archived_fibre_has_no_rest(twenty_seconds):

@@ -273,7 +273,7 @@ def test_the_ledger_is_filtered_and_sorted_by_keyboard_and_the_address_keeps_it(
     page = visit(LEDGER)
     rows = page.locator(f"table[data-finder] {SHOWN}")
     whole = rows.count()
-    page.get_by_label("Verdict").focus()
+    page.get_by_label("Verdict", exact=True).focus()
     page.keyboard.type("Wrong")
     wrong = rows.count()
     assert 0 < wrong < whole
@@ -282,7 +282,7 @@ def test_the_ledger_is_filtered_and_sorted_by_keyboard_and_the_address_keeps_it(
     assert rows.count() == wrong
     page.get_by_role("button", name="Show all").press("Enter")
     assert rows.count() == whole
-    certainty = page.get_by_role("button", name="Certainty")
+    certainty = page.get_by_role("button", name="Certainty", exact=True)
     certainty.press("Enter")
     assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Certainty")
     assert page.locator("table[data-finder] tbody tr").first.locator("td").nth(4).inner_text() == "very low"

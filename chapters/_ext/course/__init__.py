@@ -16,6 +16,7 @@ from . import (
     overrides,
     page,
     reference,
+    replicates_page,
     site,
     speed,
     typography,
@@ -37,6 +38,7 @@ PARTS = (
     coverage,
     cover,
     reference,
+    replicates_page,
     speed,
 )
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 from docutils import nodes
 
-from mgmodels import claims
+from mgmodels import claims, replicates
 
 from . import tables
 from .badges import SIZE_WORDS, badge, bars, discs
@@ -14,6 +14,7 @@ from .elements import element, escape, raw
 from .explorers import anchor, explorer_links
 from .ledger import ClaimDirective, listed, part
 from .page import relative
+from .replicates_page import REPLICATES_PAGE, test_anchor
 
 VERDICTS = ("Right", "Plausible", "Overstated", "Unsupported", "Wrong")
 
@@ -115,7 +116,7 @@ class ClaimsLedger(ClaimDirective):
         )
         sources = element("p", {"class": "small"}, raw("<b>Evidence:</b> "), *self.sources(claim))
         number = "one test" if len(claim.tests) == 1 else f"{len(claim.tests)} tests"
-        names = ", ".join(f"<code>{BREAK.sub('<wbr>', escape(name))}</code>" for name in claim.tests)
+        names = ", ".join(map(self.test_link, claim.tests))
         tests = [raw(f'<p class="small"><b>Checked by {number}:</b> {names}</p>')] if claim.tests else []
         return element(
             "section",
@@ -125,6 +126,13 @@ class ClaimsLedger(ClaimDirective):
             *tests,
             sources,
         )
+
+    def test_link(self, name):
+        """The name of a test, leading to its numbers if it is on record as a comparison."""
+        text = f"<code>{BREAK.sub('<wbr>', escape(name))}</code>"
+        if name not in {one.test for one in replicates.replicates()}:
+            return text
+        return f'<a href="{relative(self.env.docname, REPLICATES_PAGE)}#{test_anchor(name)}">{text}</a>'
 
     def places(self, claim):
         """Links to the sentences of the article that the claim tests."""
