@@ -19,8 +19,8 @@ def free_of_magnesium(v, Mg_i):
     >>> round(free_of_magnesium(0.0, 0.8), 3)
     0.349
     """
-    leaves = 12.0 * exp(-0.025 * v)
-    return leaves / (leaves + 28.0 * Mg_i * exp(0.025 * v))
+    # it leaves at 12 exp(-v/40) and comes at 28 Mg exp(v/40), in 1/ms and 1/(ms mM)
+    return 1.0 / (1.0 + 28.0 / 12.0 * Mg_i * exp(0.05 * v))
 
 
 def spermine_rates(v, Mg_i, spermine):
