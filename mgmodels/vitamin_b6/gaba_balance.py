@@ -122,6 +122,7 @@ gaba_balance = Model(
     scope="Direction only: with less cofactor less GABA and more excitation, with more the other way. That half of GAD "
     "is apo is measured; that GABA falls by a quarter when PLP halves is this model's number and no measurement.",
     not_modelled="The brain's ceiling for PLP: the half of the curve above normal promises a gain from extra vitamin "
-    "that has not been shown. ATP and phosphate, which move the cycle too; neurons and glia apart; new enzyme made in "
-    "want; receptors and circuits, so that the ratio is no measure of seizures. Magnesium has no term of its own.",
+    "that has not been shown. ATP and phosphate, by which firing calls in apo-enzyme: here firing moves only what is "
+    "outside. Neurons and glia apart; new enzyme made in want; receptors and circuits, so that the ratio is no measure "
+    "of seizures. Magnesium has no term of its own.",
 )  # fmt: skip

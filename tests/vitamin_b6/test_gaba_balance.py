@@ -110,6 +110,14 @@ def test_with_all_the_cofactor_gaba_has_a_limit():
     assert health > 0.3 and plenty < 0.1
 
 
+@given(st.floats(0.1, 3.0))
+def test_firing_moves_only_what_is_outside(firing):
+    """All that is released comes back. Firing calls in apo-enzyme by ATP and phosphate, which are not here."""
+    found, health = rest(firing=firing), rest()
+    for name in ("Glu", "GABA", "apo_share"):
+        assert found[name] == pytest.approx(health[name], rel=1e-6)
+
+
 def test_errors_name_the_thing():
     with pytest.raises(BadValue, match="PLP .* cannot be negative"):
         transmitters(-0.1)
