@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import jupyterlab_moves
+
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "_build" / "html"
 CHAPTER = "chapters/1_excitability.html"
@@ -146,6 +148,7 @@ def rows():
     yield "first use of chapter I's models, warm cache", warm, 1, "s"
     for name, median in sorted(kernel_moves().items()):
         yield f"kernel face, one move: {name}", median, 33, "ms"
+    yield "kernel face in JupyterLab, key to paint, median", jupyterlab_moves.key_to_paint()[0], 50, "ms"
     if (SITE / "index.html").exists():
         median, p90 = key_to_paint()
         yield "page face, key to paint, median", median, 16, "ms"
