@@ -13,14 +13,16 @@ from mgmodels.figures.vitamin_b6.falling_back import threshold_for, untreated
 from mgmodels.figures.vitamin_b6.four_arms import reported
 from mgmodels.figures.vitamin_b6.leak import DAKSHINAMURTI, stored
 from mgmodels.figures.vitamin_b6.levels import MAGNESIUM, NEED, PYRIDOXAL, free_plp
-from mgmodels.figures.vitamin_b6.pill_forms import OUTSIDE, kept, plp_from
+from mgmodels.figures.vitamin_b6.loop import PLP_AXIS, drawn_in, gain
+from mgmodels.figures.vitamin_b6.pill_forms import HOURS, in_blood, kept, plp_from
 from mgmodels.figures.vitamin_b6.scales import RULES, table, three_scales
 from mgmodels.figures.vitamin_b6.uncertainty import plp_changes
 from mgmodels.synapse import open_fraction
-from mgmodels.vitamin_b6 import gaba_balance, plp_cell, serotonin_terminal
+from mgmodels.vitamin_b6 import gaba_balance, mg_b6_loop, plp_cell, serotonin_terminal
 from mgmodels.vitamin_b6.trials import mean_beyond
 
 NEEDS = (0.0, NEED)
+OUTSIDE = mg_b6_loop.parameters["Mg_ecf_normal"].value
 
 
 # ------------------------------------------------------------------ see-saw and pills
@@ -41,12 +43,19 @@ def test_the_cover_gives_both_signs():
     assert numbers.EFFECTS["b6"].change == "−0.6 or +5.4 %"
 
 
+def test_p5p_peaks_first_and_pyridoxine_lasts_longer():
+    """As in ten men (vitamin_society_of_japan_1992): the order is what the speeds were chosen for."""
+    fast, slow = (in_blood(pill, "kinase", 1.0) for pill in ("P5P", "pyridoxine"))
+    assert HOURS[fast.argmax()] < HOURS[slow.argmax()] and fast.max() > slow.max()
+    assert np.trapezoid(slow, HOURS) > np.trapezoid(fast, HOURS)
+
+
 def test_p5p_gets_past_the_oxidase_and_not_past_the_kinase():
     for pill in ("P5P", "pyridoxal"):
         assert kept(pill, "oxidase") == pytest.approx(100.0)
         assert kept(pill, "kinase")[0] < 2
     assert kept("pyridoxine", "oxidase")[0] < 5 and kept("pyridoxine", "kinase")[0] < 2
-    for pill in OUTSIDE:
+    for pill in ("P5P", "pyridoxal", "pyridoxine"):
         assert np.all(np.diff(kept(pill, "kinase")) > 0)
     assert plp_from("P5P", "kinase", 1.0) == pytest.approx(free_plp())
 
@@ -93,6 +102,32 @@ def test_the_arrows_of_the_slogan_multiply_to_next_to_nothing():
             second = control_coefficients(model, [level], ["PLP"])[level]["PLP"]
             assert abs(second) < most and abs(first * second) < 0.11
     assert abs(open_fraction(-70, 1.01 * 0.8) / open_fraction(-70, 0.8) - 1) < 0.011
+
+
+# ------------------------------------------------------------------ the loop
+def test_the_loop_is_far_from_running_away():
+    for need in NEEDS:
+        assert all(abs(gain(strength, need)) < 0.07 for strength in (0.0, 0.25, 0.5))
+    assert gain(0.5, NEED) < 0 < gain(0.5, 0.0)
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_a_push_comes_back_as_the_gain_says(need):
+    """A hundredth more magnesium outside moves the cell of the whole model by 1/(1 − gain) of what it does without."""
+    moved = {}
+    for strength in (0.0, 0.5):
+        normal, pushed = (
+            at_rest(mg_b6_loop, settle=0, B6_arm=strength, K_Mg_PDXP=need, Mg_ecf=level)["Mg"]
+            for level in (OUTSIDE, 1.01 * OUTSIDE)
+        )
+        assert normal == pytest.approx(MAGNESIUM, rel=1e-3)
+        moved[strength] = pushed / normal - 1
+    assert moved[0.5] / moved[0.0] == pytest.approx(1 / (1 - gain(0.5, need)), rel=0.01)
+
+
+@pytest.mark.parametrize("strength", [0.0, 0.5])
+def test_both_arms_cross_at_rest(strength):
+    assert np.interp(NORMAL, PLP_AXIS, drawn_in(strength)) == pytest.approx(MAGNESIUM, rel=0.01)
 
 
 # ------------------------------------------------------------------ scales and trials

@@ -7,6 +7,7 @@ from mgmodels.figures.vitamin_b6.equal_lines import equal_lines
 from mgmodels.figures.vitamin_b6.falling_back import falling_back
 from mgmodels.figures.vitamin_b6.four_arms import four_arms
 from mgmodels.figures.vitamin_b6.leak import two_rat_studies
+from mgmodels.figures.vitamin_b6.loop import vicious_circle
 from mgmodels.figures.vitamin_b6.pill_forms import pill_forms
 from mgmodels.figures.vitamin_b6.scales import three_scales_explorer
 from mgmodels.figures.vitamin_b6.see_saw import plp_see_saw
@@ -23,5 +24,6 @@ __all__ = [
     "the_other_part",
     "three_scales_explorer",
     "two_rat_studies",
+    "vicious_circle",
     "who_holds_the_throttle",
 ]

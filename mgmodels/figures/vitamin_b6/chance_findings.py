@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from mgmodels.explore import Linear, explore
+from mgmodels.explore import Choice, Linear, explore
 from mgmodels.vitamin_b6.trials import DE_SOUZA, chance_of_a_finding, smallest_p
 
 SHOWN = 40  # trials
@@ -32,17 +32,16 @@ def empty_trials(outcomes, correlation):
     "effect; grey, if they are independent. Right: forty such trials, drawn by chance; each dot is the smallest p of "
     "one. The dotted lines are 0.05 and the 0.040 that De Souza and others (2000) found in one of six groups of "
     "symptoms, by a contrast planned beforehand; how its six go together was not seen.",
-    outcomes=Linear("Outcomes looked at", "1", 1, MOST, default=6, positions=(1, 2, 3, 4, 6, 8, 12, 18, 20)),
-    correlation=Linear("How far they go together (correlation)", "1", 0, 0.9, default=0, n=7),
+    correlation=Linear("How far they go together (correlation)", "1", 0, 0.9, default=0, n=10),
+    outcomes=Choice("Outcomes looked at", {str(k): k for k in (1, 3, 6, 12, 18)}, default="6"),
     presets={
-        "One outcome": {"outcomes": 1, "correlation": 0},
-        "Six, independent": {"outcomes": 6, "correlation": 0},
-        "Six that go together 0.50": {"outcomes": 6, "correlation": 0.5},
-        "Six times three contrasts": {"outcomes": 18, "correlation": 0},
+        "One outcome": {"outcomes": "1", "correlation": 0},
+        "Six, independent": {"outcomes": "6", "correlation": 0},
+        "Six that go together 0.50": {"outcomes": "6", "correlation": 0.5},
+        "Six times three contrasts": {"outcomes": "18", "correlation": 0},
     },
 )
-def chance_findings(page, outcomes, correlation):
-    outcomes = round(outcomes)
+def chance_findings(page, correlation, outcomes):
     chance = 100 * chance_of_a_finding(outcomes, ALPHA, correlation)
     found = empty_trials(outcomes, correlation)
 
@@ -62,5 +61,5 @@ def chance_findings(page, outcomes, correlation):
     things = "1 outcome" if outcomes == 1 else f"{outcomes} outcomes"
     return (
         f"With **{things}** and a correlation of {correlation:.1f}, **{chance:.0f} %** of the trials of nothing find "
-        f"something; of these forty, {np.sum(found < ALPHA)}."
+        f"something; of these forty, {np.sum(found < ALPHA)} do."
     )

@@ -79,7 +79,7 @@ def who_holds_the_throttle(page, change, transmitter):
     ranked = sorted(found, key=lambda words: -abs(round(found[words], 3)))
     for words, share in found.items():
         p.bars(
-            [6 - ranked.index(words)], [share], "transmitter" if words == "PLP" else "ink", width=0.36,
+            [6 - ranked.index(words)], [round(share, 3) + 0.0], "transmitter" if words == "PLP" else "ink", width=0.36,
             horizontal=True, names=[words], values=[signed(share)],
         )  # fmt: skip
     most = ranked[0]

@@ -27,8 +27,8 @@ def untreated(entry, reliability, seed=4):
 @explore(
     id="falling-back",
     question="How far does a high score fall by itself?",
-    caption="Stress on a scale of 42 points. Left: forty invented people who get nothing, and their mean; on the "
-    "grey line nobody would change. Everybody’s mean (9.3) and spread (8.0) are recalled, and so is "
+    caption="Stress on a scale of 42 points. Left: forty invented people who get nothing; pink, their mean if "
+    "nobody changed, and where it falls. Everybody’s mean (9.3) and spread (8.0) are recalled, and so is "
     "the trial’s first score of 26.5; how well a score repeats itself after eight weeks was not found. Right: in per "
     "cent of the first score; the trial’s two arms are Pouteau and others (2018).",
     reliability=Linear("How well the score repeats itself (correlation)", "1", 0.3, 1.0, default=0.6, n=13),
@@ -47,11 +47,12 @@ def falling_back(page, reliability, entry):
     drop = expected_drop(entry, reliability)
     share = 100 * drop / entry
 
-    p = page.panel("Second score", x=(10, TOP), y=(-10, TOP), x_label="first score, points", y_ticks=[0, 20, 40])
-    p.line([10, TOP], [10, TOP], "reference")
-    p.hline(STRESS_MEAN, "everybody’s mean")
+    p = page.panel("Second score", x=(10, TOP), y=(-5, TOP), x_label="first score, points", y_ticks=[0, 20, 40])
+    p.line([10, TOP], [10, TOP], "reference", "nobody changes", at=15)
+    p.hline(STRESS_MEAN)
+    p.text(10, STRESS_MEAN, "everybody’s mean", dy=14)
     p.dots(before, after, "ink")
-    p.dots(entry, entry - drop, "force", "mean, by the formula")
+    p.dots([entry, entry], [entry, entry - drop], "transmitter")
 
     q = page.panel("Fall between the two", x=(0, 60), y=(-0.5, 2.6), x_label="% of the first score", y_ticks={})
     for place, name, size, quantity in (

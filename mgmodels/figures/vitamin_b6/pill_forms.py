@@ -7,6 +7,7 @@ import numpy as np
 from mgmodels.explore import Choice, Logarithmic, explore
 from mgmodels.explore.controls import number
 from mgmodels.figures.vitamin_b6.levels import PYRIDOXAL, cell
+from mgmodels.vitamin_b6 import tablet
 
 # what reaches the cell: P5P and pyridoxal are one thing by then, for the gut takes the phosphate off
 OUTSIDE = {
@@ -18,6 +19,7 @@ ENZYMES = {"kinase": "PDXK_activity", "oxidase": "PNPO_activity"}
 STEPS = ("gut phosphatase", "kinase", "oxidase")
 NEEDS = {"pyridoxine": ("kinase", "oxidase"), "pyridoxal": ("kinase",), "P5P": ("gut phosphatase", "kinase")}
 LEFT = np.geomspace(0.01, 1, 15)
+HOURS = np.r_[0, 0.15, 0.3, 0.5:2:0.25, 2:6:0.5, 6:24.1:2]
 
 
 @cache
@@ -32,13 +34,21 @@ def kept(pill, enzyme):
     return np.array([100 * plp_from(pill, enzyme, float(left)) / plp_from(pill, enzyme, 1.0) for left in LEFT])
 
 
+@cache
+def in_blood(pill, enzyme, left):
+    """Vitamin B6 of all forms in plasma, per cent of the dose, at `HOURS` after a tablet."""
+    form = "pyridoxal phosphate" if pill == "P5P" else pill
+    return tablet(form, HOURS[-1], HOURS, **{ENZYMES[enzyme]: left})["blood_total"]
+
+
 @explore(
     id="pill-forms",
     question="Which form of the vitamin gets past which enzyme?",
     caption="Left: free PLP of a cell that is fed by one pill only, against that with the whole enzyme; a teaching "
     "model, in which every pill brings the same 0.02 µM to the cell. Right: the enzymes that each form has to pass. "
     "The gut takes the phosphate off P5P (Wilson and others 2019); some may pass intact, which cells do not take up. "
-    "The kinase takes MgATP, the oxidase riboflavin (FMN). Pink: the weak one.",
+    "The kinase takes MgATP, the oxidase riboflavin (FMN). Pink: the weak one. Below: a tablet on its way, by speeds "
+    "chosen so that P5P peaks first, as in ten men.",
     enzyme=Choice("Enzyme that is weak", {"kinase (takes MgATP)": "kinase", "oxidase (takes riboflavin)": "oxidase"}),
     left=Logarithmic("What is left of it", "%", 1, 100, default=10, n=21),
     presets={
@@ -68,6 +78,10 @@ def pill_forms(page, enzyme, left):
         q.dots(passed, [row] * len(passed), "ink")
         weak = [STEPS.index(enzyme)] if enzyme in NEEDS[pill] else []
         q.dots(weak, [row] * len(weak), "transmitter")
+
+    r = page.panel("In blood, all forms", x=(0, 24), y=(0, 40), unit="% of the dose", x_label="hours after a tablet")
+    for pill, quantity, when in (("P5P", "magnesium", 2), ("pyridoxine", "ink", 8)):
+        r.line(HOURS, in_blood(pill, enzyme, left / 100), quantity, pill, at=when)
 
     return (
         f"With **{number(left)} %** of the {enzyme} left the cell keeps **{now['P5P']:.0f} %** of the PLP that P5P or "

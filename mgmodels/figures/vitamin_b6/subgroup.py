@@ -53,7 +53,9 @@ def the_other_part(page, overall, severe):
     q.line(GAINS, rest_of_the_trial(overall, GAINS, SHARE), "ink")
     q.dots(severe, rest, "ink")
 
-    which = "magnesium alone did better there" if rest < -0.05 else "B6 did better there too" if rest > 0.05 else "none"
+    which = "nothing"
+    if abs(rest) > 0.05:
+        which = "B6 did better there too" if rest > 0 else "magnesium alone did better there"
     return (
         f"If all gained **{signed(overall)}** points and the severe **{signed(severe)}**, the other "
         f"{100 * (1 - SHARE):.0f} % gained **{signed(rest)}**: {which}."
