@@ -85,7 +85,7 @@ def root_near(start, residual, scale, totals):
     off (Powell's hybrid) goes first.
     """
     kept = totals(start)
-    size = np.abs(kept) / 100 + 1e-300
+    size = np.where(kept == 0.0, 1.0, np.abs(kept) / 100)
 
     def unsettled(x):
         return np.append(residual(x) / scale, (totals(x) - kept) / size)

@@ -171,7 +171,8 @@ plp_cell = Model(
     sources=("this_course", "hanna_1997", "brenner_2024", "musayev_2003", "sampson_oconnor_1989", "wilson_2019"),
     scope="Direction and relative size: what more or less pyridoxal, magnesium or enzyme does to free PLP, over hours "
     "to days. A teaching model: the Michaelis constants of two enzymes are published, the speeds are this course's.",
-    not_modelled="The brain's ceiling: in rats PLP of brain and liver stops rising with intake, while here it goes on, "
-    "so that the gain from extra vitamin is overstated. Zinc, which serves the kinase too; pyridoxamine; the liver, "
-    "which does part of this work for the other organs; other phosphatases, and how much magnesium this one needs.",
+    not_modelled="The brain's ceiling: in rats PLP of brain and liver stops rising with intake. Here what is bound "
+    "nearly does, while the free part, which was not measured there and which GABA hangs on, goes on: the gain from "
+    "extra vitamin may be overstated. Zinc, which serves the kinase too; pyridoxamine; the liver, which does part of "
+    "this work for the other organs; other phosphatases, and how much magnesium this one needs.",
 )  # fmt: skip

@@ -35,12 +35,12 @@ def test_validated_the_precursor_rises_as_viswanathan_found():
         assert change(serotonin_terminal, "HTP", leak) > 0.5
 
 
-def test_known_disagreement_of_the_model_without_a_leak_with_dakshinamurti():
+def test_known_disagreement_without_a_leak_no_serotonin_is_lost_as_dakshinamurti_found():
     """Serotonin of the brain was very significantly lower (no size given); the published model moves nothing."""
     assert abs(change(serotonin_terminal, "vesicles", 0.0)) < 1e-3
 
 
-def test_known_disagreement_of_the_model_with_a_leak_with_bhagavan_and_coursin():
+def test_known_disagreement_with_a_leak_serotonin_does_not_stay_as_bhagavan_and_coursin_found():
     """Serotonin of the brain was not affected; with the leak that suits the other study a third of it goes."""
     assert change(serotonin_terminal, "vesicles", 1.0) < -0.33
 

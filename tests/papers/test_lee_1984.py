@@ -21,7 +21,7 @@ def test_validated_without_the_claimed_arm_magnesium_stays():
     assert gained() == pytest.approx(0.0, abs=1e-6)
 
 
-@pytest.mark.parametrize("strength, gain", [(0.1, 0.05), (0.5, 0.24)])
-def test_known_disagreement_the_claimed_arm_would_have_shown(strength, gain):
+@pytest.mark.parametrize("strength", [0.1, 0.5])
+def test_known_disagreement_the_claimed_arm_would_have_shown(strength, mismatch):
     """No change in thirteen women; the arm at a fifth of its strongest gives 5 per cent, at its strongest a quarter."""
-    assert gained(B6_arm=strength) == pytest.approx(gain, abs=0.015)
+    mismatch("gain of the cell's magnesium, %", published=0.0, model=100 * gained(B6_arm=strength), tolerance=4.0)

@@ -15,11 +15,11 @@ def test_validated_pyridoxal_outside_is_of_the_right_order():
     assert 12 * measured < plp_cell.parameters["PL_plasma"].high
 
 
-def test_known_disagreement_plasma_holds_more_plp_than_the_tablet_gives_it():
+def test_known_disagreement_plasma_holds_more_plp_than_the_tablet_gives_it(mismatch):
     """Five PLP for each pyridoxal at steady intake; the model, set by ten men's first day, has a third.
 
     At steady intake the levels stand to each other as the areas after one tablet do, for the model is linear.
     """
     run = tablet("pyridoxine", 400.0, np.linspace(0, 400, 8001))
     PLP, pyridoxal = (np.trapezoid(run[name], run.t) for name in ("blood_PLP", "blood_PL"))
-    assert 0.2 < PLP / pyridoxal < 0.6
+    mismatch("PLP for each pyridoxal in plasma", published=54 / 11, model=PLP / pyridoxal, tolerance=1.0)
