@@ -46,6 +46,7 @@ lint: $(VENV)/.test
 
 test: $(VENV)/.test tests/site/node_modules/.installed
 	@$(BIN)/python tools/check_environment.py browser
+	@$(BIN)/python tools/check_environment.py simulators
 	@mkdir -p _build && rm -f _build/test_seconds && date +%s > _build/test_started
 	@$(MAKE) --no-print-directory build lint
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env

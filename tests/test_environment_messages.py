@@ -49,7 +49,10 @@ def test_the_script_is_read_by_an_old_python():
     assert not re.search(r"""\bf["']|:=|^\s*match\b""", SCRIPT.read_text("utf-8"), re.M)
 
 
-@pytest.mark.parametrize(("what", "thing"), [("node", "Node.js"), ("browser", "Chromium or Chrome")])
+@pytest.mark.parametrize(
+    ("what", "thing"),
+    [("node", "Node.js"), ("browser", "Chromium or Chrome"), ("simulators", "C compiler and SUNDIALS")],
+)
 def test_a_missing_program_is_one_line(what, thing, tmp_path):
     code, words = say(what, tmp_path)
     assert code == 1
@@ -62,14 +65,24 @@ def test_any_usual_browser_will_do(name, tmp_path):
     assert say("browser", tmp_path) == (0, "")
 
 
-def test_a_browser_is_not_installed_in_silence(tmp_path):
+@pytest.mark.parametrize("code", [0, 1])
+def test_a_compiler_with_and_without_sundials(code, tmp_path):
+    command(tmp_path, "cc", f"exit {code}")
+    assert say("simulators", tmp_path)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("what", "advice"),
+    [("browser", "install Chromium or Chrome"), ("simulators", "apt-get install gcc libsundials-dev")],
+)
+def test_nothing_is_installed_in_silence(what, advice, tmp_path):
     command(tmp_path, "apt-get", "exit 0")
     command(tmp_path, "sudo", "exit 0")
     result = subprocess.run(
-        [sys.executable, str(SCRIPT), "browser"], capture_output=True, text=True, env={"PATH": str(tmp_path)}
+        [sys.executable, str(SCRIPT), what], capture_output=True, text=True, env={"PATH": str(tmp_path)}
     )
-    assert "installing one:" in result.stdout and "apt-get install" in result.stdout
-    assert result.returncode == 1 and "install Chromium or Chrome" in result.stderr
+    assert "installing: " in result.stdout and "apt-get install" in result.stdout
+    assert result.returncode == 1 and advice in result.stderr
 
 
 @pytest.mark.parametrize("python", ["python2.0", "/bin/false", "/bin/true"])

@@ -5,11 +5,20 @@ import os
 
 import pytest
 
-TESTS_OF = {"neuron": ["test_neuron_hh.py", "test_neuron_cable.py", "test_neuron_nmda.py"]}
+import check_environment
+
+TESTS_OF = {
+    "neuron": ["test_neuron_hh.py", "test_neuron_cable.py", "test_neuron_nmda.py"],
+    "myokit": ["test_myokit_ventricle.py"],
+}
+NEEDS = {"neuron": "pip install neuron", "myokit": "pip install myokit; apt-get install gcc libsundials-dev"}
 MISSING = [peer for peer in TESTS_OF if importlib.util.find_spec(peer) is None]
+if "myokit" not in MISSING and not check_environment.can_compile():
+    MISSING.append("myokit")
 
 if MISSING and os.environ.get("CI"):
-    raise pytest.UsageError(f"missing: {', '.join(MISSING)}; install requirements-test.txt")
+    ways = "; ".join(NEEDS[peer] for peer in MISSING)
+    raise pytest.UsageError(f"missing: {', '.join(MISSING)}; install requirements-test.txt ({ways})")
 
 collect_ignore = [name for peer in MISSING for name in TESTS_OF[peer]]
 
@@ -17,4 +26,4 @@ collect_ignore = [name for peer in MISSING for name in TESTS_OF[peer]]
 def pytest_terminal_summary(terminalreporter):
     """Say once which comparisons this machine cannot make."""
     for peer in MISSING:
-        terminalreporter.write_line(f"not compared with {peer}, which is not installed (pip install {peer})")
+        terminalreporter.write_line(f"not compared with {peer}, which is not installed ({NEEDS[peer]})")
