@@ -20,7 +20,7 @@ def test_validated_more_magnesium_inside(Mg_i, current, error):
     assert left(Mg_i) == pytest.approx(current, abs=error)
 
 
-def test_validated_half_at_the_dissociation_constant():
+def test_half_at_the_dissociation_constant():
     K = ten_tusscher_panfilov.parameters["K_Mg_inside"].value
     assert left(K) == pytest.approx(0.5 * relative_block(0.0, 0.8, K))
 

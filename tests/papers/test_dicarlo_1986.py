@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from mgmodels.heart import SLOW_RESPONSE, conducted, conduction_delay, magnesium_outside
+from mgmodels.heart import SLOW_RESPONSE, conducted, conduction_delay, magnesium_outside, ventricular_strand
 
 IONISED = {"before": 0.67 * 0.82, "after": 0.67 * 2.22}  # mM
 
@@ -18,8 +18,8 @@ IONISED = {"before": 0.67 * 0.82, "after": 0.67 * 2.22}  # mM
 def delay(when, slow):
     changes = magnesium_outside(IONISED[when]) | (SLOW_RESPONSE if slow else {})
     if slow:
-        return conduction_delay(conducted(500.0, settle=500.0, times=[500.0], **changes), 0.4, 0.6)
-    return conduction_delay(conducted(40.0, times=[40.0], **changes), 0.5, 1.5)
+        return conduction_delay(conducted(500.0, ventricular_strand, settle=500.0, times=[500.0], **changes), 0.4, 0.6)
+    return conduction_delay(conducted(40.0, ventricular_strand, times=[40.0], **changes), 0.5, 1.5)
 
 
 def more(slow):
@@ -35,8 +35,9 @@ def test_validated_calcium_conduction_slows_and_sodium_conduction_does_not():
     assert more(slow=True) > 5 * more(slow=False)
 
 
-def test_known_disagreement_av_delay_grows_less_than_in_patients():
-    """82 to 97 ms, 18 % more, in patients; in the slow strand 9 %, two thirds of it by the block of the calcium channel
-    and a third by the shift of the gates."""
+def test_known_disagreement_av_delay_grows_less_than_in_patients(mismatch):
+    """In the slow strand two thirds of the growth come from the block of the calcium channel, a third from the shift of
+    the gates."""
+    grown = 97.0 / 82.0 - 1.0
+    mismatch("growth of AV conduction time", published=grown, model=more(slow=True), tolerance=0.05)
     assert more(slow=True) == pytest.approx(0.092, abs=0.005)
-    assert more(slow=True) < 0.6 * (97.0 / 82.0 - 1.0)
