@@ -62,6 +62,9 @@ def lead_to_explorers(app, doctree, docname):
             for name in node["explorers"]
             if name in shown
         ]
+        if node.get("plain"):  # inside a list of facts, which has its own word for it
+            node.replace_self(raw("<br>".join(links) or "none yet"))
+            continue
         line = element("p", {"class": "small"}, raw(f"<b>Try it:</b> {' · '.join(links)}"))
         node.replace_self([line] if links else [])
 

@@ -1,32 +1,17 @@
-"""The reference pages: one card and one parameter table for every model that the registry finds."""
+"""What the reference pages share: a section for every model that the registry finds, and citations."""
 
 from docutils import nodes
 
 from mgmodels.engine import bibliography
 from mgmodels.engine.registry import models
 
-from .elements import CourseDirective, element, escape, raw
-from .numbers import decimal, unit_symbol
-from .page import relative
+from .elements import CourseDirective, raw
 
 MODELS_PAGE, PARAMETERS_PAGE = "chapters/reference/models", "chapters/reference/parameters"
 
 
-class ModelDirective(CourseDirective):
-    """Shared by the two pages: a section for each model, with a stable anchor."""
-
-    prefix = ""
-
-    def run(self):
-        if not models():
-            self.fail("mgmodels has no model: the registry found none")
-        return [self.section(name, model) for name, model in models().items()]
-
-    def section(self, name, model):
-        section = nodes.section(ids=[f"{self.prefix}{name.replace('_', '-')}"])
-        section += nodes.title("", model.title)
-        section += self.described(name, model)
-        return section
+class CitingDirective(CourseDirective):
+    """A directive that cites."""
 
     def cite(self, *keys):
         """Citations of bibliography keys; the course's own choices are named as such."""
@@ -36,60 +21,19 @@ class ModelDirective(CourseDirective):
         return [*(self.text(f"{{cite:t}}`{','.join(papers)}`") if papers else []), *joined, *words]
 
 
-class ModelCards(ModelDirective):
-    """`{model-cards}`: what each model is for, what it leaves out, where its equations come from."""
+class ModelDirective(CitingDirective):
+    """A section for each model, with a stable anchor."""
 
-    prefix = "model-"
+    prefix = ""
 
-    def described(self, name, model):
-        states = (
-            ", ".join(f"<var>{escape(state)}</var>" for state in getattr(model, "states", {}))
-            or "none: algebraic"
-        )
-        target = relative(self.env.docname, PARAMETERS_PAGE)
-        facts = element("dl", {"class": "facts"})
-        for term, children in (
-            ("Good for", self.text(model.scope)),
-            ("Not modelled", self.text(model.not_modelled)),
-            ("Equations from", self.cite(*model.sources)),
-            ("States", [raw(states)]),
-            (
-                "Parameters",
-                [
-                    raw(
-                        f'<a href="{target}#parameters-{name.replace("_", "-")}">'
-                        f"{len(model.parameters)} with units, sources and confidence</a>"
-                    )
-                ],
-            ),
-            ("In Python", [raw(f"<code>mgmodels.engine.registry.model(&quot;{name}&quot;)</code>")]),
-        ):
-            facts += [raw(f"<dt>{term}</dt>"), element("dd", {}, *children)]
-        return [facts]
+    def run(self):
+        return [self.section(name, model) for name, model in models().items()]
 
-
-class ParameterTables(ModelDirective):
-    """`{parameter-tables}`: every parameter of every model."""
-
-    prefix = "parameters-"
-    heads = ("Name", "Value", "Meaning", "How well known", "Source")
-
-    def described(self, name, model):
-        head = "".join(f'<th scope="col">{title}</th>' for title in self.heads)
-        body = element("tbody")
-        for symbol, parameter in model.parameters.items():
-            value = f"{decimal(parameter.value, 4)}&#160;{unit_symbol(parameter.unit)}"
-            body += element(
-                "tr",
-                {},
-                raw(
-                    f'<th scope="row"><var>{escape(symbol)}</var></th><td class="n">{value}</td>'
-                    f"<td>{escape(parameter.meaning)}</td><td>{escape(parameter.confidence)}</td>"
-                ),
-                element("td", {}, *self.cite(parameter.source)),
-            )
-        table = element("table", {"class": "parameters"}, raw(f"<thead><tr>{head}</tr></thead>"), body)
-        return [element("div", {"class": "tablewrap"}, table)]
+    def section(self, name, model):
+        section = nodes.section(ids=[f"{self.prefix}{name.replace('_', '-')}"])
+        section += nodes.title("", model.title)
+        section += self.described(name, model)
+        return section
 
 
 class BibliographyCount(CourseDirective):
@@ -107,6 +51,4 @@ class BibliographyCount(CourseDirective):
 
 
 def setup(app):
-    app.add_directive("model-cards", ModelCards)
-    app.add_directive("parameter-tables", ParameterTables)
     app.add_directive("bibliography-count", BibliographyCount)
