@@ -2,6 +2,7 @@
 
 from mgmodels.engine.machine import evaluate
 
+AT_ONCE = 4096  # points that are plain numbers at one time: an hour at a fine resolution would fill the memory
 TAKES = ("i", "f1", "f2", "f2", "f2", "f1", "f1", "f2")  # `fill_table`, see `object_code.entry_text`
 
 
@@ -26,8 +27,10 @@ def fill_table(function, t, Y, P, table, y, p, out):
 
 def fill_table_plainly(function, t, Y, P, table):
     """Do the same in plain Python, with an error where there is no value."""
-    moments, points, parameters = t.tolist(), Y.T.tolist(), P.T.tolist()
     out = [0.0] * table.shape[0]
-    for k, (moment, y) in enumerate(zip(moments, points, strict=True)):
-        function(moment, y, parameters[min(k, len(parameters) - 1)], out)
-        table[:, k] = out
+    for first in range(0, t.size, AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        parameters = P[:, part if P.shape[1] > 1 else slice(None)].T.tolist()
+        for k, (moment, y) in enumerate(zip(t[part].tolist(), Y[:, part].T.tolist(), strict=True)):
+            function(moment, y, parameters[min(k, len(parameters) - 1)], out)
+            table[:, first + k] = out

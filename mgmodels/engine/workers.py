@@ -10,6 +10,7 @@ import time
 
 from mgmodels.engine.errors import BadValue
 
+NO_THREADS = ("emscripten",)  # Python in a browser
 QUIET, REFRESH = 1.0, 0.2  # s: work shorter than the first shows no progress; how often it is written anew
 
 
@@ -26,7 +27,12 @@ def in_parallel(function, pieces, workers=None, progress=None):
         raise BadValue(f"workers = {workers}; one or more, or leave it out for one a core")
     told = Progress(len(pieces), progress)
     elsewhere = joblib_backend()
-    done = through_joblib(function, pieces, elsewhere) if elsewhere else threaded(function, pieces, workers)
+    if elsewhere:
+        done = through_joblib(function, pieces, elsewhere)
+    elif sys.platform in NO_THREADS:
+        done = enumerate(map(function, pieces))
+    else:
+        done = threaded(function, pieces, workers)
     try:
         for place, result in done:
             told.advance()

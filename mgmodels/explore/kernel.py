@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
 from mgmodels.figures import palette
 
@@ -19,24 +20,50 @@ from .page import pictures_of, rich, view_of
 FINER = 4
 """Steps of a slider between two positions of the page."""
 
+OPENING: dict[str, dict] = {}
+"""Where an explorer stands when it is shown, by its id; the live page fills it in. Others open at their default."""
+
+PATIENCE = 1.0
+"""Seconds that a move may take; a model that takes longer is solved when the reader says so, not at every move."""
+
+TOO_HEAVY = "A move of this model takes about {seconds:.0f} s here: choose the values, then solve."
+
 
 def widget(explorer: Explorer):
     """Return an ipywidgets box with the controls of an explorer and its picture.
 
     Arguments: explorer. Returns a VBox; its attributes `controls` (widgets by name), `presets` (buttons by
-    name) and `view` (the HTML widget) let a test or a notebook drive it.
+    name), `view` (the HTML widget) and `solve` (a button, shown while a move takes long) let a test or a notebook
+    drive it.
     Errors: ImportError saying what to install where ipywidgets is missing.
     """
     widgets = _ipywidgets()
     wide = widgets.Layout(width="100%")
     controls = {name: _control(widgets, explorer, name) for name in explorer.controls}
     view = widgets.HTML(layout=wide)
+    solve = widgets.Button(description="Solve", layout=widgets.Layout(width="auto", display="none"))
+    wait = widgets.HTML(layout=wide)
     moving = {"together": False}
 
+    def draw():
+        view.value = drawn(explorer, {name: control.value for name, control in controls.items()})
+
+    def move(_=None):
+        start = perf_counter()
+        solve.disabled = True
+        try:
+            draw()
+        finally:
+            seconds = perf_counter() - start
+            heavy = seconds > PATIENCE
+            solve.layout.display = "inline-flex" if heavy else "none"
+            wait.value = f'<p class="small">{TOO_HEAVY.format(seconds=seconds)}</p>' if heavy else ""
+
     def show(_=None):
-        if not moving["together"]:
-            position = {name: control.value for name, control in controls.items()}
-            view.value = drawn(explorer, position)
+        if solve.layout.display != "none":
+            solve.disabled = False
+        elif not moving["together"]:
+            move()
 
     def go(position):
         moving["together"] = True
@@ -47,19 +74,20 @@ def widget(explorer: Explorer):
 
     for control in controls.values():
         control.observe(show, "value")
+    solve.on_click(move)
     presets = {}
     for words, values in [*explorer.presets.items(), ("Reset", {})]:
         button = widgets.Button(description=words, layout=widgets.Layout(width="auto"))
         button.on_click(lambda _, values=values: go({**explorer.default, **values}))
         presets[words] = button
-    show()
+    draw()  # what a first drawing loads is no move, and not counted as one
     head = widgets.HTML(style() + f'<p class="question">{rich(explorer.question)}</p>', layout=wide)
     buttons = widgets.HBox(list(presets.values()), layout=widgets.Layout(flex_flow="row wrap"))
     described = [part for name in controls for part in (controls[name], *_zones_in_words(widgets, explorer, name))]
     caption = widgets.HTML(f'<p class="small">{rich(explorer.caption)}</p>', layout=wide)
-    box = widgets.VBox([head, *described, buttons, view, caption], layout=wide)
+    box = widgets.VBox([head, *described, buttons, wait, solve, view, caption], layout=wide)
     box.add_class("explorer").add_class("live")
-    box.controls, box.presets, box.view = controls, presets, view
+    box.controls, box.presets, box.view, box.solve = controls, presets, view, solve
     return box
 
 
@@ -87,14 +115,16 @@ def _control(widgets, explorer: Explorer, name: str):
     control = explorer.controls[name]
     common = {
         "description": control.label,
-        "value": control.default,
+        "value": OPENING.get(explorer.id, {}).get(name, control.default),
         "style": {"description_width": "initial"},
         "layout": widgets.Layout(width="100%"),
     }
     if isinstance(control, Choice):
         return widgets.ToggleButtons(options=list(control.alternatives), **common)
     options = [(control.text(value), value) for value in _finer(control, explorer.grid[name])]
-    return widgets.SelectionSlider(options=options, continuous_update=True, **common)
+    slider = widgets.SelectionSlider(options=options, continuous_update=True, **common)
+    slider.add_class(control.quantity)
+    return slider
 
 
 def _finer(control: Quantity, grid: list[float]) -> list[float]:

@@ -6,7 +6,7 @@ import sys
 import pytest
 from toy_explorers import beats, decay, spring
 
-from mgmodels.explore import Linear, explore
+from mgmodels.explore import Linear, explore, kernel
 from mgmodels.explore.page import rich
 
 
@@ -75,3 +75,28 @@ def test_without_ipywidgets_the_message_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
     with pytest.raises(ImportError, match=r"pip install 'mgmodels\[notebook\]'"):
         decay.widget()
+
+
+def test_a_box_opens_where_the_page_stood(monkeypatch):
+    monkeypatch.setitem(kernel.OPENING, decay.id, {"Mg_o": 0.25})
+    box = decay.widget()
+    assert box.controls["Mg_o"].value == 0.25
+    assert rich(decay.draw(Mg_o=0.25).sentence) in box.view.value
+    box.presets["Reset"].click()
+    assert box.controls["Mg_o"].value == decay.default["Mg_o"]
+
+
+def test_a_heavy_model_says_so_and_waits_for_its_button(monkeypatch):
+    monkeypatch.setattr(kernel, "PATIENCE", 0.0)
+    box = decay.widget()
+    assert box.solve.layout.display == "none"  # the first drawing also loads things: it decides nothing
+    box.controls["Mg_o"].value = 0.64
+    assert box.solve.layout.display != "none" and box.solve.disabled
+    assert any("choose the values, then solve" in str(getattr(child, "value", "")) for child in box.children)
+    before = box.view.value
+    box.controls["Mg_o"].value = 0.25
+    assert box.view.value == before and not box.solve.disabled
+    monkeypatch.setattr(kernel, "PATIENCE", 1e9)
+    box.solve.click()
+    assert rich(decay.draw(Mg_o=0.25).sentence) in box.view.value
+    assert box.solve.layout.display == "none"

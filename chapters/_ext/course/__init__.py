@@ -12,6 +12,7 @@ from . import (
     exercise,
     explorers,
     ledger,
+    live,
     mathml,
     models_page,
     overrides,
@@ -44,6 +45,7 @@ PARTS = (
     parameters_page,
     replicates_page,
     speed,
+    live,
 )
 
 

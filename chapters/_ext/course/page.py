@@ -14,7 +14,8 @@ SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 STYLES = ("tokens.css", "course.css")
-SCRIPTS = ("theme.js", "course.js", "explorer.js", "tables.js")
+LIVE_SCRIPTS = ("widgets.js", "live.js")
+SCRIPTS = ("theme.js", "course.js", "explorer.js", "tables.js", *LIVE_SCRIPTS)
 
 
 def add_assets(app, config):
@@ -80,15 +81,13 @@ def complete_context(app, pagename, templatename, context, doctree):
         app.add_js_file("explorer.js", loading_method="defer")
     if "data-finder=" in body:
         app.add_js_file("tables.js", loading_method="defer")
-    context["css_files"] = ours_among(context["css_files"], {*STYLES, "explorer.css"})
+    context["css_files"] = ours_among(context["css_files"], {*STYLES, "explorer.css", "live.css"})
     context["script_files"] = ours_among(context["script_files"], SCRIPTS)
-    source = app.env.doc2path(pagename, base=False) if pagename in app.env.all_docs else ""
     context.update(
         security_policy=SECURITY_POLICY,
         course_title=app.config.html_title,
         course_navigation=navigation(app),
         page_description=describe(doctree),
-        notebook=str(source) if str(source).endswith(".ipynb") else "",
         wide_page=pagename == app.config.root_doc,
         on_this_page=[] if pagename == app.config.root_doc else headings(doctree),
     )

@@ -1,0 +1,95 @@
+"""The row that runs a chapter, and Python for the browser: what is in the site, and what is said when it is not."""
+
+import json
+import logging
+import shutil
+from types import SimpleNamespace
+
+import pytest
+
+from course import live, runtime
+
+PINNED = {"core": {"a.js": {"sha256": runtime.hashlib.sha256(b"a").hexdigest()}}, "packages": {}, "wheels": {}}
+
+
+@pytest.fixture
+def one_file(monkeypatch, tmp_path):
+    """A runtime of one file, kept in a folder of the test's own."""
+    monkeypatch.setattr(runtime, "PINS", PINNED | {"info": {}})
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return runtime.kept()
+
+
+def bring(data):
+    def fetch(names, download, folder):
+        for name in names:
+            (folder / name).write_bytes(data)
+
+    return fetch
+
+
+def test_what_is_kept_needs_no_network(one_file, monkeypatch):
+    monkeypatch.setattr(runtime, "fetch", bring(b"a"))
+    assert (runtime.provide() / "a.js").read_bytes() == b"a"
+    monkeypatch.setattr(runtime, "fetch", lambda *names: pytest.fail("fetched again"))
+    assert runtime.provide() == one_file
+
+
+def test_a_file_with_other_bytes_is_refused(one_file, monkeypatch):
+    monkeypatch.setattr(runtime, "fetch", bring(b"b"))
+    with pytest.raises(runtime.NoRuntime, match="a.js is not the file that runtime.json pins"):
+        runtime.provide()
+
+
+def test_without_network_the_book_is_built_and_one_line_says_what_is_left_out(one_file, monkeypatch, caplog):
+    monkeypatch.delenv("COURSE_LIVE", raising=False)
+    for name in ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    config = SimpleNamespace(course_live=True)
+    with caplog.at_level(logging.INFO, logger="sphinx"):
+        live.decide(None, config)
+    assert config.course_live is False
+
+
+@pytest.mark.parametrize(("wish", "setting", "shown"), [("no", True, False), ("", False, False), ("NO", True, False)])
+def test_a_small_preview_leaves_it_out(monkeypatch, wish, setting, shown):
+    monkeypatch.setattr(runtime, "provide", lambda: pytest.fail("asked for the runtime"))
+    monkeypatch.setenv("COURSE_LIVE", wish)
+    config = SimpleNamespace(course_live=setting)
+    live.decide(None, config)
+    assert config.course_live is shown
+
+
+def test_a_misspelt_switch_is_answered(monkeypatch):
+    monkeypatch.setenv("COURSE_LIVE", "off")
+    with pytest.raises(ValueError, match="“yes”, “no” or not set; not 'off'"):
+        live.decide(None, SimpleNamespace(course_live=True))
+
+
+def test_the_launch_buttons_follow_the_one_address():
+    (_, binder), (_, colab) = live.elsewhere("https://github.com/o/course.git", "v1", "chapters/2_nmda.ipynb")
+    assert binder == "https://mybinder.org/v2/gh/o/course/v1?urlpath=lab%2Ftree%2Fchapters%2F2_nmda.ipynb"
+    assert colab == "https://colab.research.google.com/github/o/course/blob/v1/chapters/2_nmda.ipynb"
+    with pytest.raises(ValueError, match="https://github.com/OWNER/NAME"):
+        live.elsewhere("gitlab.com/some/where/else", "main", "a.ipynb")
+
+
+def test_the_lock_names_official_files_and_the_wheel_of_this_release(tmp_path):
+    own = tmp_path / "mgmodels-0.1.0-py3-none-any.whl"
+    own.write_bytes(b"wheel")
+    lock = json.loads(json.dumps(runtime.lock(own)))["packages"]
+    assert lock["mgmodels"]["sha256"] == runtime.sha256(own)
+    for name, entry in lock.items():
+        assert set(entry["depends"]) <= set(lock), name
+        assert entry["name"].lower().replace("_", "-") == name
+    assert set(runtime.PINS["packages"]) < set(lock)
+
+
+def test_the_same_package_gives_the_same_wheel():
+    first = live.wheel()
+    kept = first.with_suffix(".kept")
+    shutil.copy(first, kept)
+    live.wheel.cache_clear()
+    assert live.wheel().read_bytes() == kept.read_bytes()

@@ -1,0 +1,207 @@
+"""Every chapter made live, in a real browser and under a sub-path: its cells run, its explorers answer, nobody else is
+asked; and where Python cannot come, the page says so and stays whole."""
+
+import functools
+import re
+import threading
+import time
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+from conftest import QuietServer
+
+from course import runtime
+
+SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
+CHAPTERS = sorted(path.stem for path in (SITE / "_sources" / "chapters").glob("*.ipynb"))
+PREFIX = "/some/where/"
+STARTS, RUNS, MOVES = 120e3, 600e3, 120e3  # ms that starting, all cells, and one move may take on a busy machine
+
+STOPPED = """() => [...document.querySelectorAll(".cell-tools .small")]
+    .filter(note => note.textContent.startsWith("Too heavy"))
+    .map(note => note.closest(".cell").querySelector(".editor").dataset.cell)"""
+
+# What a browser cannot do within the page's patience, for want of compiled code; each was looked at. It keeps what the
+# book has solved, says so, and runs on its own button. Any other cell that is stopped fails the test.
+HEAVY = {
+    "divalents-explorer", "failure-explorer", "independent-number",
+}  # fmt: skip
+
+
+class UnderAPath(SimpleHTTPRequestHandler):
+    """The book under a sub-path, as on GitHub Pages; without the files whose names match `lost`."""
+
+    lost = None
+
+    def log_message(self, *arguments):
+        """Requests are no news."""
+
+    def translate_path(self, path):
+        there = path.startswith(PREFIX) and not (self.lost and re.search(self.lost, path))
+        return super().translate_path(path.removeprefix(PREFIX.rstrip("/")) if there else "/no/such/file")
+
+
+@contextmanager
+def served(lost=None):
+    handler = type("Handler", (UnderAPath,), {"lost": lost})
+    with QuietServer(("127.0.0.1", 0), functools.partial(handler, directory=str(SITE))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        server.shutdown()
+
+
+@contextmanager
+def opened(browser, address, **options):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
+    page = context.new_page()
+    page.requested, page.complaints = [], []
+    context.on("request", lambda request: page.requested.append(request.url))
+    page.on("console", lambda message: message.type in {"error", "warning"} and page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto(address, wait_until="load")
+    yield page
+    context.close()
+
+
+def live_row(page):
+    return page.get_by_role("group", name="Run this chapter")
+
+
+def state(page, *wanted, timeout):
+    page.wait_for_function(
+        "wanted => wanted.includes(document.querySelector('[data-notebook]').dataset.state)", arg=list(wanted),
+        timeout=timeout,
+    )  # fmt: skip
+    return live_row(page).get_attribute("data-state"), live_row(page).locator(".live-words").inner_text()
+
+
+def settled(page):
+    """Wait until Python has answered everything that the page asked."""
+    page.wait_for_function("!('waiting' in document.querySelector('[data-notebook]').dataset)", timeout=MOVES)
+
+
+def picture(explorer):
+    return explorer.locator(".view").inner_html()
+
+
+def moved(page, explorer, press):
+    """The picture after a move; a model that runs on its button is given it."""
+    press()
+    settled(page)
+    solve = explorer.get_by_role("button", name="Solve", exact=True)
+    if solve.is_visible() and solve.is_enabled():
+        solve.focus()
+        page.keyboard.press("Enter")
+        settled(page)
+    return picture(explorer)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def the_runtime_is_in_the_site():
+    if not (SITE / "_static" / "live" / "runtime" / "pyodide.js").is_file():
+        pytest.fail("the site has no Python for the browser; build it where pip can fetch it", pytrace=False)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapter_runs_in_the_browser(browser, name, record_property):
+    with served() as site, opened(browser, f"{site}chapters/{name}.html") as page:
+        assert not any("runtime/" in url for url in page.requested), "Python must never come unasked"
+        first = page.locator("figure[data-explorer]").first
+        first.locator("input[type=range]").first.focus()
+        for _ in range(3):
+            page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(100)
+        said, identifier = first.locator(".says").inner_text(), first.get_attribute("id")
+
+        start = live_row(page).get_by_role("button", name="Make this page live")
+        start.focus()
+        page.keyboard.press("Enter")
+        begun = time.monotonic()
+        assert state(page, "running", "live", "failed", timeout=STARTS)[0] != "failed", state(page, "failed", timeout=1)
+        started = time.monotonic() - begun
+        assert state(page, "live", "failed", "over", timeout=RUNS)[0] == "live"
+        took = time.monotonic() - begun
+        assert page.locator("pre.fault").all_inner_texts() == []
+        stopped = page.evaluate(STOPPED)
+        assert set(stopped) <= HEAVY
+        print(f"\n{name}: Python after {started:.0f} s, all cells after {took:.0f} s; too heavy: {stopped or 'none'}")
+
+        carried = page.locator(f"#{identifier}")
+        if "live" in carried.get_attribute("class").split():
+            assert carried.locator(".says").inner_text() == said
+        assert page.locator(".explorer.live").count() >= 1
+        assert page.locator("textarea.editor").count() == page.locator(".article div.cell").count()
+        for explorer in page.locator(".explorer.live").all():
+            for slider in explorer.locator("input[type=range]").all():
+                seen = set()
+                for key in ("Home", "End"):
+                    seen.add(
+                        moved(page, explorer, lambda key=key, slider=slider: (slider.focus(), page.keyboard.press(key)))
+                    )
+                assert len(seen) == 2, f"{explorer.get_attribute('id')}: the figure does not move"
+            for group in explorer.locator("fieldset.choice").all():
+                before = picture(explorer)
+                after = moved(
+                    page, explorer,
+                    lambda group=group: (group.locator("input:checked").focus(), page.keyboard.press("ArrowRight")),
+                )  # fmt: skip
+                assert before != after, f"{explorer.get_attribute('id')}: the choice changes nothing"
+        assert [url for url in page.requested if not url.startswith((site, "data:"))] == []
+        assert page.complaints == []
+
+
+def test_a_changed_cell_runs_and_a_wrong_one_is_answered(browser):
+    with served() as site, opened(browser, f"{site}chapters/{CHAPTERS[0]}.html", viewport=None) as page:
+        live_row(page).get_by_role("button").click()
+        state(page, "live", "failed", timeout=STARTS + RUNS)
+        code = page.locator("textarea.editor:visible").first
+        cell = page.locator(".cell:has(> .cell_input textarea)").first
+        for source, shown in (("6 * 7", "42"), ("magnesium", "NameError: name 'magnesium' is not defined")):
+            code.fill(source)
+            code.press("Shift+Enter")
+            cell.locator(".cell_output", has_text=shown).wait_for(timeout=MOVES)
+        assert "error" in cell.get_by_role("status").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("lost", "says"),
+    [("/runtime/runtime.json", "runtime.json is not there"), ("/runtime/scipy-", "scipy-.* is not there")],
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_python_cannot_come_the_page_says_so_and_stays_whole(browser, lost, says, scheme):
+    with served(lost) as site, opened(browser, f"{site}chapters/{CHAPTERS[0]}.html", color_scheme=scheme) as page:
+        before = page.locator(".article").inner_html()
+        begun = time.monotonic()
+        live_row(page).get_by_role("button").click()
+        words = state(page, "failed", timeout=STARTS)[1]
+        assert re.search(says, words) and "as it was" in words
+        if "json" in lost:
+            assert time.monotonic() - begun < 1 or "runtime.json" in words
+        after = page.locator(".article").inner_html()
+        row = re.compile(r'<div class="runs".*?</div>', re.DOTALL)
+        assert row.sub("", before) == row.sub("", after)
+        slider = page.locator("figure[data-explorer] input[type=range]").first
+        slider.focus()
+        page.keyboard.press("End")
+        page.wait_for_timeout(60)
+        assert slider.get_attribute("aria-valuetext")
+        live_row(page).get_by_role("button", name="Try again").click()
+        state(page, "failed", timeout=STARTS)
+
+
+def test_cancelling_leaves_the_page_as_it_was(browser):
+    with served() as site, opened(browser, f"{site}chapters/{CHAPTERS[0]}.html") as page:
+        live_row(page).get_by_role("button", name="Make this page live").click()
+        live_row(page).get_by_role("button", name="Cancel").click()
+        assert state(page, "idle", timeout=5e3)[0] == "idle"
+        page.wait_for_timeout(500)
+        assert state(page, "idle", timeout=5e3)[0] == "idle"
+        assert page.locator("textarea.editor").count() == 0
+
+
+def test_the_served_runtime_is_what_is_pinned():
+    folder = SITE / "_static" / "live" / "runtime"
+    assert runtime.lacking(folder) == []
+    assert len(list(folder.glob("mgmodels-*.whl"))) == 1
