@@ -1,4 +1,4 @@
-# make book · make serve · make test · make lint · make bench · make clean        (see README.md for Windows)
+# make book · make serve · make test · make release · make lint · make bench · make clean        (see README.md for Windows)
 VENV ?= .venv
 CANDIDATES := python3.11 python3.12 python3.13 python3 python
 PYTHON ?= $(firstword $(foreach name,$(CANDIDATES),$(if $(shell $(name) tools/check_environment.py python 2>/dev/null),$(name))))
@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 SITE := _build/html
 
-.PHONY: book build serve test lint bench clean
+.PHONY: book build serve test release lint bench clean
 
 book: build
 	@echo "The book is in $(SITE). Open $(SITE)/index.html, or run 'make serve' and open http://127.0.0.1:$(PORT)/"
@@ -52,6 +52,13 @@ test: $(VENV)/.test tests/site/node_modules/.installed
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env
 	@echo $$(( $$(date +%s) - $$(cat _build/test_started) )) > _build/test_seconds
 	@$(BIN)/python benchmarks/budgets.py
+
+# Everything that is handed out: wheel, notebooks, offline site, printed book, bill of materials, checksums.
+release: $(VENV)/.test
+	@$(BIN)/python tools/check_environment.py browser
+	@$(MAKE) --no-print-directory build
+	$(BIN)/python tools/release
+	@echo "The release is in _build/release."
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py

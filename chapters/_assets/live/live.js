@@ -4,7 +4,7 @@
   'use strict';
 
   const HERE = new URL('.', document.currentScript.src);
-  const LIMIT = 20e3;                       // ms that a cell may take before the page goes on without it
+  const LIMIT = 10e3;                       // ms that a cell may take before the page goes on without it
   const STALLED = 30e3;                     // ms without a byte or a word from the worker before the reader is told
   const { Manager, output, make, succeed } = window.courseWidgets;
   const megabytes = (bytes) => Math.round(bytes / 1e6);

@@ -9,7 +9,7 @@ const post = (is, more = {}) => postMessage(JSON.stringify({ is, ...more }));
 const ask = self.fetch.bind(self);
 self.fetch = async (address, options) => {
   const name = String(address.url || address).split('/').pop();
-  const answer = await ask(address, options).catch(() => { throw failed(`${name} cannot be reached`); });
+  const answer = await ask(address, options).catch(() => { throw failed(`${name} cannot be had, or is not the right file`); });
   if (!answer.ok) throw failed(`${name} is not there (${answer.status})`);
   const counted = answer.body.pipeThrough(new TransformStream({
     transform(chunk, out) { post('bytes', { count: chunk.length }); out.enqueue(chunk); },

@@ -7,9 +7,12 @@ from mgmodels import claims
 from .badges import badge
 from .cover_map import tall, wide
 from .elements import CourseDirective, element, escape, raw
+from .live import elsewhere
 from .numbers import CURVES
 from .page import relative
 from .slope import slope
+
+FIRST = "chapters/1_excitability.ipynb"
 
 
 class CoverDirective(CourseDirective):
@@ -148,9 +151,9 @@ class Doors(CoverDirective):
     """`{doors}`: read here, open in Binder, or clone."""
 
     def run(self):
-        first = self.address("chapters/1_excitability")
-        repository = self.config.course_repository
-        binder = f"https://mybinder.org/v2/git/{repository}/main" if repository else ""
+        first = self.address(FIRST.removesuffix(".ipynb"))
+        places = elsewhere(self.config.course_repository, self.config.course_branch, FIRST)
+        binder = dict(places).get("Open on Binder", "")
         return [
             raw(
                 '<div class="doors">'
@@ -192,7 +195,6 @@ def door(address, title, words, cost):
 
 
 def setup(app):
-    app.add_config_value("course_repository", "", "env", str)
     app.add_directive("cover-map", CoverMap)
     app.add_directive("cards", Cards)
     app.add_directive("route", Route)

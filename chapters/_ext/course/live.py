@@ -22,11 +22,14 @@ CHOICES = {"yes", "no", ""}
 def decide(app, config):
     """Leave the live form out if told so, or if Python for the browser is not to be had: the book is whole without.
 
-    The environment variable COURSE_LIVE (“yes” or “no”) wins over `course_live` in _config.yml.
+    The environment variable COURSE_LIVE (“yes” or “no”) wins over `course_live` in _config.yml. Where _config.yml has
+    no address of the repository, a build on GitHub knows its own.
     """
     wish = os.environ.get("COURSE_LIVE", "").lower()
     if wish not in CHOICES:
         raise ValueError(f"COURSE_LIVE is “yes”, “no” or not set; not {wish!r}")
+    if not config.course_repository and "GITHUB_REPOSITORY" in os.environ:
+        config.course_repository = f"https://github.com/{os.environ['GITHUB_REPOSITORY']}"
     config.course_live = (wish or ("yes" if config.course_live else "no")) == "yes"
     if not config.course_live:
         logger.info("live pages: left out, as told")
@@ -40,13 +43,15 @@ def decide(app, config):
 
 @cache
 def wheel():
-    """The wheel of this release, built once a process from the package as it stands here; the path to it."""
+    """The wheel of this release, built once a process from a clean copy of the package; the path to it."""
     folder = Path(tempfile.mkdtemp())
+    source = folder / "source"
+    shutil.copytree(ROOT / "mgmodels", source / "mgmodels", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copyfile(ROOT / name, source / name)
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1577836800"}  # the same bytes whenever it is built
-    subprocess.run(
-        [*command, "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)], check=True, env=environment
-    )
+    subprocess.run([*command, "--no-build-isolation", "--wheel-dir", folder, source], check=True, env=environment)
     return next(folder.glob("mgmodels-*.whl"))
 
 
@@ -123,7 +128,8 @@ def install(app, exception):
 
 def setup(app):
     app.add_config_value("course_live", True, "html")
-    app.add_config_value("course_branch", "main", "html")
+    app.add_config_value("course_repository", "", "env", str)
+    app.add_config_value("course_branch", "main", "env", str)
     app.connect("config-inited", decide)
     app.connect("html-page-context", add_row, priority=800)
     app.connect("build-finished", install)
