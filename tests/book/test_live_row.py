@@ -1,7 +1,7 @@
 """The row that runs a chapter, and Python for the browser: what is in the site, and what is said when it is not."""
 
 import json
-import logging
+import os
 import shutil
 from types import SimpleNamespace
 
@@ -18,6 +18,10 @@ def one_file(monkeypatch, tmp_path):
     monkeypatch.setattr(runtime, "PINS", PINNED | {"info": {}})
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     return runtime.kept()
+
+
+def settings(live=True):
+    return SimpleNamespace(course_live=live, course_repository="")
 
 
 def bring(data):
@@ -41,23 +45,24 @@ def test_a_file_with_other_bytes_is_refused(one_file, monkeypatch):
         runtime.provide()
 
 
-def test_without_network_the_book_is_built_and_one_line_says_what_is_left_out(one_file, monkeypatch, caplog):
+def test_without_network_the_book_is_built_and_one_line_says_what_is_left_out(one_file, monkeypatch):
     monkeypatch.delenv("COURSE_LIVE", raising=False)
-    for name in ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
-    config = SimpleNamespace(course_live=True)
-    with caplog.at_level(logging.INFO, logger="sphinx"):
-        live.decide(None, config)
+    lines = []
+    monkeypatch.setattr(live.logger, "info", lines.append)
+    config = settings()
+    live.decide(None, config)
     assert config.course_live is False
+    (line,) = lines
+    assert "left out" in line and f"pip cannot bring {runtime.CARRIER}" in line and "\n" not in line
 
 
 @pytest.mark.parametrize(("wish", "setting", "shown"), [("no", True, False), ("", False, False), ("NO", True, False)])
 def test_a_small_preview_leaves_it_out(monkeypatch, wish, setting, shown):
     monkeypatch.setattr(runtime, "provide", lambda: pytest.fail("asked for the runtime"))
     monkeypatch.setenv("COURSE_LIVE", wish)
-    config = SimpleNamespace(course_live=setting)
+    config = settings(setting)
     live.decide(None, config)
     assert config.course_live is shown
 
@@ -65,7 +70,15 @@ def test_a_small_preview_leaves_it_out(monkeypatch, wish, setting, shown):
 def test_a_misspelt_switch_is_answered(monkeypatch):
     monkeypatch.setenv("COURSE_LIVE", "off")
     with pytest.raises(ValueError, match="“yes”, “no” or not set; not 'off'"):
-        live.decide(None, SimpleNamespace(course_live=True))
+        live.decide(None, settings())
+
+
+def test_a_build_on_github_knows_its_own_address(monkeypatch):
+    monkeypatch.setenv("COURSE_LIVE", "no")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "someone/course")
+    config = settings()
+    live.decide(None, config)
+    assert config.course_repository == "https://github.com/someone/course"
 
 
 def test_the_launch_buttons_follow_the_one_address():
