@@ -206,7 +206,7 @@ def function_lines(function, returned):
     (definition,) = tree_of(function).body
     lines = []
     add_statements(definition.body, returned, lines, "")
-    return tuple(line for line in lines if line.left != line.right)
+    return tuple(line for line in lines if line.left != line.right) or tuple(lines)
 
 
 @cache
