@@ -31,7 +31,7 @@ def beat(
     """Return the run of the last of some beats; its time 0 is that of its stimulus.
 
     Args:
-        model: `ten_tusscher_panfilov`, or it at a magnesium status.
+        model: `ten_tusscher_panfilov`, or it at a magnesium status, or `ohara_rudy`.
         beats: How many there are, 1 or more; 100 make the cell steady.
         cycle_length: From one stimulus to the next, ms.
         initial: State name to value before the first beat.
