@@ -176,7 +176,7 @@ EFFECTS = {
     ),
     "b6": Effect(
         f"{per_cent(PLP_CHANGES[0])} or {per_cent(PLP_CHANGES[1])} %",
-        f"PLP, if free Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
+        f"PLP, if Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
     ),
 }
 

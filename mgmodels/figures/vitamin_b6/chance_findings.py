@@ -61,5 +61,5 @@ def chance_findings(page, correlation, outcomes):
     things = "1 outcome" if outcomes == 1 else f"{outcomes} outcomes"
     return (
         f"With **{things}** and a correlation of {correlation:.1f}, **{chance:.0f} %** of the trials of nothing find "
-        f"something; of these forty, {np.sum(found < ALPHA)} do."
+        f"something; of these forty, {np.sum(found < ALPHA)}."
     )

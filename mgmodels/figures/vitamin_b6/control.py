@@ -14,7 +14,7 @@ CASES = {
         {
             "PLP": "PLP", "AADC_activity": "decarboxylase (holds PLP)", "TPH_activity": "tryptophan hydroxylase",
             "Trp_blood": "tryptophan in blood", "SERT_activity": "re-uptake", "MAO_activity": "monoamine oxidase",
-            "firing": "impulses",
+            "firing": "firing",
         },
     ),
     "dopamine": (
@@ -22,7 +22,7 @@ CASES = {
         {
             "PLP": "PLP", "AADC_activity": "decarboxylase (holds PLP)", "TH_activity": "tyrosine hydroxylase",
             "Tyr_blood": "tyrosine in blood", "V_DAT": "re-uptake", "burning": "monoamine oxidase",
-            "firing": "impulses",
+            "firing": "firing",
         },
     ),
     "GABA": (
@@ -30,7 +30,7 @@ CASES = {
         {
             "PLP": "PLP", "V_GAD65": "GAD65 (holds PLP)", "V_GAD67": "GAD67 (holds PLP)",
             "GABA_T_activity": "GABA transaminase (holds PLP)", "Glu_supplied": "glutamate supplied",
-            "V_GAT": "re-uptake", "firing": "impulses",
+            "V_GAT": "re-uptake", "firing": "firing",
         },
     ),
 }  # fmt: skip
@@ -40,7 +40,7 @@ CASES = {
 def level(transmitter, name="PLP", factor=1.0):
     """How much transmitter there is at rest, with one parameter of its model multiplied by `factor`."""
     model, stored, _, _ = CASES[transmitter]
-    return at_rest(model, **{name: model.parameters[name].value * factor})[stored]
+    return at_rest(model, settle=0, **{name: model.parameters[name].value * factor})[stored]
 
 
 @cache
@@ -54,7 +54,7 @@ def control(transmitter, change):
 
 
 @explore(
-    id="who-holds-the-throttle",
+    id="transmitter-control",
     question="Which enzyme decides how much transmitter there is?",
     caption="Each bar: by how many per cent the stored transmitter moves for one per cent of that enzyme or supply, "
     "all else left alone, after all has settled; 1 is in step, 0 no say. Pink: PLP itself. Serotonin and dopamine: "

@@ -21,7 +21,7 @@ X = {"x": (0.016, 0.8), "x_label": "free PLP in the cell, µM",
 def at(transmitter, PLP, leak=0.0):
     """The model of a transmitter at rest with this free PLP, µM, and this leak of what AADC waits for, per hour."""
     model, _ = TRANSMITTERS[transmitter]
-    return at_rest(model, PLP=PLP, **({"leak": leak} if "leak" in model.parameters else {}))
+    return at_rest(model, settle=0, PLP=PLP, **({"leak": leak} if "leak" in model.parameters else {}))
 
 
 def share(transmitter, PLP, leak=0.0):
@@ -59,6 +59,7 @@ def curve(transmitter, leak=0.0):
         "A tenth 0.016": {"PLP": 0.016, "leak": "none"},
         "A tenth, with a leak": {"PLP": 0.016, "leak": "0.25 per hour"},
     },
+    validity={"PLP": (0.016, NORMAL, "The ceiling that the brain’s PLP has in rats is not in it.")},
 )
 def drag_plp(page, PLP, leak):
     p = page.panel("Stored transmitter", y=(0, 160), unit="% of normal", log="x", y_ticks=[0, 50, 100, 150], **X)

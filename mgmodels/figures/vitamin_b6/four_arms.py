@@ -67,13 +67,14 @@ def four_arms(page, people, interaction):
     q.dots(number[~significant], shown[~significant], "ink")
     q.dots(number[significant], shown[significant], "transmitter")
 
+    count = significant.sum()
+    those = f"Of these {SHOWN}, {count} {'does' if count == 1 else 'do'}."
     if interaction == 0:
         return (
             f"Nothing is there, and with **{people}** people **{power:.0f} %** of the trials find it all the same: p "
-            f"below 0.05 allows it. Of these {SHOWN}, {significant.sum()} do."
+            f"below 0.05 allows it. {those}"
         )
     return (
         f"Of trials with **{people}** people **{power:.0f} %** find an interaction of {interaction:.0f} "
-        f"point{'s' * (interaction != 1)}; for 80 % it takes **{people_needed(interaction, SPREAD)}**. Of these "
-        f"{SHOWN}, {significant.sum()} do."
+        f"point{'s' * (interaction != 1)}; for 80 % it takes **{people_needed(interaction, SPREAD)}**. {those}"
     )

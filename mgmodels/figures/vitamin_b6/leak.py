@@ -14,11 +14,15 @@ BHAGAVAN, DAKSHINAMURTI = 0.0, 1.0  # per hour: what would give either study
 
 
 @cache
-def stored(terminal, leak, left):
-    """Transmitter in the vesicles, in per cent of that with the whole decarboxylase and the same leak."""
+def level(terminal, leak, left):
+    """Transmitter in the vesicles, µM, with a share `left` of the decarboxylase."""
     model = {"serotonin": serotonin_terminal, "dopamine": dopamine_terminal}[terminal]
-    whole, now = (at_rest(model, leak=leak, AADC_activity=share)["vesicles"] for share in (1.0, left))
-    return 100 * now / whole
+    return at_rest(model, settle=0, leak=leak, AADC_activity=left)["vesicles"]
+
+
+def stored(terminal, leak, left):
+    """The same in per cent of that with the whole decarboxylase and the same leak."""
+    return 100 * level(terminal, leak, left) / level(terminal, leak, 1.0)
 
 
 @cache
@@ -58,7 +62,9 @@ def two_rat_studies(page, left, leak):
 
     kept = {name: stored(name, leak, left / 100) for name in ("serotonin", "dopamine")}
     study = "neither rat study’s finding"
-    if kept["serotonin"] > 97:
+    if left == 100:
+        study = "nothing is taken away"
+    elif kept["serotonin"] > 97:
         study = "the finding of 1973"
     elif kept["serotonin"] < 90 and kept["dopamine"] > 95:
         study = "the finding of 1976"

@@ -15,7 +15,7 @@ RULES = {
     "PLP, phosphatase with Mg": lambda Mg, B6: free_plp(Mg * MAGNESIUM, B6 * PYRIDOXAL, NEED) / free_plp(),
 }
 CELLS = ("neither", "magnesium", "B6", "both")
-ALIKE = 0.002  # of the joint outcome: what counts as none
+ALIKE = 0.01  # of the joint outcome: what counts as none
 
 
 @cache
@@ -39,7 +39,7 @@ def three_scales(cells: TwoByTwo):
     caption="Both start at the same share of normal, and each is restored or not. The first three rules are toys; the "
     "other two are the teaching model of a cell, whose phosphatase needs no magnesium, or half of it at 0.2 mM. Left: "
     "the four outcomes; the lines are what both would give if gains add up (dotted) or factors multiply (grey). Right: "
-    "the excess beyond what each scale expects; for Bliss the most there could be is assumed to be 150 %.",
+    "the excess beyond what each scale expects, none if below 1 %; for Bliss 150 % is assumed to be the most.",
     start=Linear("Where both start, of normal", "%", 20, 95, default=50, n=16),
     rule=Choice("What links them", {words: words for words in RULES}, default="two steps in series"),
     presets={

@@ -9,8 +9,8 @@ from mgmodels.explore.controls import number
 from mgmodels.figures.vitamin_b6.levels import IN_NEURONS, IN_PLASMA, MAGNESIUM, NEED, PYRIDOXAL, cell, free_plp
 from mgmodels.vitamin_b6.plp_cell import phosphatase_activation
 
-MAGNESIUM_AXIS = np.geomspace(0.05, 2, 27)  # mM
-PYRIDOXAL_AXIS = np.geomspace(0.002, 0.1, 21)  # µM
+MAGNESIUM_AXIS = np.geomspace(0.05, 2, 21)  # mM
+PYRIDOXAL_AXIS = np.geomspace(0.002, 0.1, 13)  # µM
 NORMAL = free_plp()
 MG_TICKS = {0.05: "0.05", 0.2: "0.2", 0.5: "0.5", 2: "2"}
 FREE_PLP = {"y": (0.01, 1), "unit": "µM", "log": "xy", "y_ticks": {0.01: "0.01", 0.1: "0.1", 1: "1"}}
@@ -58,6 +58,7 @@ def speeds():
         "B6 halved": {"Mg": MAGNESIUM, "PL_plasma": 0.01},
         "B6 a tenth": {"Mg": MAGNESIUM, "PL_plasma": 0.002},
     },
+    validity={"PL_plasma": (0.002, 0.03, "The ceiling that the brain’s PLP has in rats is not in it.")},
 )  # fmt: skip
 def plp_see_saw(page, Mg, PL_plasma):
     needed, idle = free_plp(Mg, PL_plasma), free_plp(Mg, PL_plasma, 0.0)
@@ -87,9 +88,14 @@ def plp_see_saw(page, Mg, PL_plasma):
         panel.line(axis, curve(kept, 0.0), "magnesium", dashed=True)
         panel.dots([level, level], [needed, idle], "magnesium")
 
-    with_need, without = (f"{100 * (plp / NORMAL - 1):+.0f} %".replace("-", "−") for plp in (needed, idle))
+    with_need, without = (signed(100 * (plp / NORMAL - 1)) for plp in (needed, idle))
     return (
         f"With **{number(Mg)} mM** magnesium and **{number(PL_plasma)} µM** pyridoxal the cell holds "
         f"**{number(needed)} µM** of free PLP if the phosphatase needs magnesium, and **{number(idle)} µM** if it does "
         f"not: {with_need} and {without} against normal."
     )
+
+
+def signed(change):
+    """A change in per cent with its sign, a real minus; none for nothing."""
+    return f"{round(change):+d} %".replace("+0 ", "0 ").replace("-", "−")
