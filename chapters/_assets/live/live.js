@@ -251,7 +251,7 @@
     }
 
     ended(cell, message) {
-      const stopped = [...this.cells.values()].some((one) => one.status === 'stopped');
+      const stopped = this.state === 'running' && [...this.cells.values()].some((one) => one.status === 'stopped');
       cell.ended({ ...message, missing: stopped && message.status === 'NameError' });
       if (this.state === 'running') this.next();
     }

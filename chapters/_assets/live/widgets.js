@@ -52,10 +52,9 @@ window.courseWidgets = (() => {
   function slider(model, { places, at, text, set }) {
     const input = make('input', { type: 'range', min: 0, max: places() - 1, step: 1, autocomplete: 'off' });
     const value = make('b'), shown = make('output', {}, value);
-    const track = make('div', { classes: 'track' }, input);
     const view = labelled(model.state, input, shown);
     shown.setAttribute('aria-live', 'off');
-    view.append(track);
+    view.append(make('div', { classes: 'track' }, input));
     const show = () => {
       input.max = places() - 1;
       input.value = at();
@@ -267,8 +266,8 @@ window.courseWidgets = (() => {
       const scale = scales[i]?.querySelector('svg.scale'), places = Number(scales[i]?.querySelector('input').max);
       if (scale && Number(one.querySelector('input').max) % places === 0) one.querySelector('.track').prepend(scale);
     });
-    const key = twin.querySelector('.zonekey'), last = [...live.querySelectorAll(':scope > .ctl')].pop();
-    if (key && last) last.after(key);
+    const key = twin.querySelector('.zonekey'), scaled = live.querySelector('.ctl:has(svg.scale)');
+    if (key && scaled) scaled.after(key);
     live.append(...twin.querySelectorAll('.bears'));
     const aloud = make('p', { classes: 'aloud' });
     aloud.setAttribute('role', 'status');
