@@ -39,7 +39,7 @@ def check_unit(unit, what):
     >>> check_unit("mMm", "Mg")
     Traceback (most recent call last):
     mgmodels.engine.errors.DeclarationError: Mg: “mMm” is not a unit of this course. \
-Did you mean mm, mM, mM/ms? New units are added in mgmodels/engine/units.py.
+Did you mean mm, mM, ...? New units are added in mgmodels/engine/units.py.
     """
     if unit not in UNITS:
         raise DeclarationError(
