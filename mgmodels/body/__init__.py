@@ -8,6 +8,7 @@ from mgmodels.body.forms import FORMS, OTHERS, Form, draw_availability, form, mo
 from mgmodels.body.kidney import balancing_threshold, renal_magnesium
 from mgmodels.body.limits import FIRST_SIGN, LIMITS, Limit
 from mgmodels.body.regimens import depleted, drip, every_day, extra_absorbed, rise, single_dose
+from mgmodels.body.resting import resting_csf, resting_serum
 from mgmodels.body.status import status_of
 from mgmodels.body.whole_body import whole_body_magnesium
 
@@ -37,6 +38,8 @@ __all__ = [
     "oxide_dissolution",
     "random_splits",
     "renal_magnesium",
+    "resting_csf",
+    "resting_serum",
     "rise",
     "single_dose",
     "split",

@@ -2,8 +2,20 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mgmodels.body import depleted, drip, every_day, follow_out, single_dose, status_of
+from mgmodels.body import (
+    depleted,
+    drip,
+    every_day,
+    follow_out,
+    resting_csf,
+    resting_serum,
+    single_dose,
+    status_of,
+    whole_body_magnesium,
+)
 from mgmodels.engine import BadValue
 from mgmodels.magnesium import PRESETS
 from mgmodels.nerve import hodgkin_huxley
@@ -58,7 +70,7 @@ def test_bad_input_is_answered():
 
 @pytest.fixture(scope="module")
 def found():
-    return follow_out(members=300, seed=1)
+    return follow_out(days=90, members=300, seed=1)
 
 
 def spread(values):
@@ -83,9 +95,26 @@ def test_everybody_starts_at_the_same_level(found):
 
 
 def test_the_same_seed_gives_the_same_people(found):
-    again = follow_out(members=300, seed=1)
+    again = follow_out(days=90, members=300, seed=1)
     assert (again.serum_after == found.serum_after).all()
-    assert (follow_out(members=300, seed=2).serum_after != found.serum_after).any()
+    assert (follow_out(days=90, members=300, seed=2).serum_after != found.serum_after).any()
+
+
+def test_validated_the_levels_at_rest_are_those_after_three_months(found):
+    """Two ways to the same place: the balance solved at once, and the whole body solved day by day."""
+    at_rest = follow_out(members=300, seed=1)
+    assert (at_rest.absorbed == found.absorbed).all()
+    assert at_rest.serum_rise == pytest.approx(found.serum_rise, rel=0.02, abs=0.1)
+    assert at_rest.csf_rise == pytest.approx(found.csf_rise, rel=0.02, abs=1e-3)
+    assert at_rest.excreted == pytest.approx(found.excreted, abs=0.01)
+
+
+@given(st.floats(40, 400))
+@settings(max_examples=15)
+def test_validated_the_level_at_rest_is_where_a_year_leads(absorbed):
+    run = whole_body_magnesium.solve(24 * 365, times=[24 * 365.0], absorbed=absorbed)
+    assert resting_serum(absorbed) == pytest.approx(run["serum_total"][-1], abs=2e-3)
+    assert resting_csf(resting_serum(absorbed)) == pytest.approx(run["csf"][-1], abs=1e-3)
 
 
 def test_a_spread_needs_two():
