@@ -28,9 +28,9 @@ def levels(taken):
     id="failing-kidneys",
     question="What does the same capsule do while the kidneys fail?",
     caption="Serum at rest, weeks later, on a usual diet without (grey) and with a soluble salt, against the "
-    "filtration of the kidneys. Tinted band: 0.70 to 1.00 mM. The model is a warning and no chart: in patients the nephrons that "
-    "remain spill more, so that serum stays normal until filtration is below some 30 mL/min (recalled); here it rises "
-    "too early. Among inpatients given oxide 75 of 320 had 1.03 mM or more (Wakai 2019).",
+    "filtration of the kidneys. Tinted band: 0.70 to 1.00 mM. The model is a warning and no chart: in patients the "
+    "nephrons that remain spill more, so that serum stays normal until filtration is below some 30 mL/min (recalled); "
+    "here it rises too early. Among inpatients given oxide 75 of 320 had 1.03 mM or more (Wakai 2019).",
     filtration=Logarithmic(
         "Filtration of the kidneys", "mL/min", 5, 150, default=30,
         zones=(Zone(90, 130, "people"), Zone(5, 60, "illness")), n=25,
