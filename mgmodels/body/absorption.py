@@ -37,11 +37,11 @@ magnesium_absorption = Model(
         ),
         "carrier_capacity": Parameter(
             40.26, "mg", "most that the carrier takes up from one meal; from the two ends of the measured range",
-            PAPER, "fitted", 30.0, 51.0,
+            PAPER, "fitted", 29.0, 52.0,
         ),
         "carrier_half": Parameter(
             33.41, "mg", "intake at which the carrier is half busy; from the two ends of the measured range",
-            PAPER, "fitted", 15.0, 52.0,
+            PAPER, "fitted", 14.0, 53.0,
         ),
         "leak": Parameter(
             0.07, "1", "share that crosses between the cells, at any intake", PAPER, "measured", 0.05, 0.09

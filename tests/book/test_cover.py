@@ -31,7 +31,9 @@ def test_a_chapter_in_preparation_has_neither_link_nor_number(draw):
 @pytest.mark.parametrize("draw", FORMS)
 def test_a_chapter_becomes_a_link_when_it_enters_the_table_of_contents(draw):
     drawing = BeautifulSoup(draw(lambda docname: f"{docname}.html"), "html.parser")
-    assert [link["href"] for link in drawing.select("a.hot")] == [f"{place.docname}.html" for place in SITES]
+    intake = [cover_map.INTAKE] * (2 if draw is cover_map.wide else 1)  # gut and kidney; a phone has room for one
+    chapters = [*intake, *(place.docname for place in SITES)]
+    assert [link["href"] for link in drawing.select("a.hot")] == [f"{docname}.html" for docname in chapters]
     assert not drawing.select(".waiting")
 
 
@@ -52,6 +54,17 @@ def test_the_pumps_number_is_the_models():
 
 def test_the_range_of_people_in_cerebrospinal_fluid_is_that_of_the_chapters():
     assert numbers.PEOPLE["ionised, cerebrospinal fluid"] == pytest.approx((0.6, 1.0))
+
+
+@pytest.mark.parametrize("draw", FORMS)
+def test_the_way_of_the_dose_has_numbers_once_its_chapter_is_there(draw):
+    waiting, there = (
+        BeautifulSoup(draw(address), "html.parser") for address in (only_the_first, lambda docname: f"{docname}.html")
+    )
+    assert waiting.select("path.unknown") and not there.select("path.unknown")
+    words = there.get_text().replace("\u00a0", " ")
+    assert "31 to 60 mg" in words and "98 %" in words
+    assert "mg" not in waiting.get_text().replace("mg Mg", "")
 
 
 @pytest.mark.parametrize("name", numbers.COMPARTMENTS)

@@ -6,11 +6,24 @@ chapter is not in the table of contents yet are drawn but named as being in prep
 
 from .elements import escape, keep_together
 from .lens import RADIUS, lens
-from .numbers import CELL_TOTAL, CSF_TOTAL, DRIP, EFFECTS, NORMAL, per_cent, plus_minus, span
+from .numbers import (
+    ABSORBED,
+    CELL_TOTAL,
+    CSF_TOTAL,
+    DOSE,
+    DRIP,
+    EFFECTS,
+    IN_URINE,
+    NORMAL,
+    per_cent,
+    plus_minus,
+    span,
+)
 from .sites import DRAWINGS, SITES
 
 TITLE = "Where is the magnesium? From a capsule through the blood to the places where it acts"
-DOSE_BAND, PIXELS_PER_MG = 340, 0.25
+DOSE_BAND, PIXELS_PER_MG = DOSE, 0.25
+INTAKE = "chapters/6_dose"
 
 PLASMA_IONISED, PLASMA_TOTAL = span(NORMAL.band("serum_ionised")), span(NORMAL.band("serum_total"))
 CSF_IONISED, CSF_ALL = plus_minus(NORMAL.band("csf_ionised")), span((CSF_TOTAL.low, CSF_TOTAL.high))
@@ -93,6 +106,36 @@ def site(place, x, y, text_x, form, address):
     )
 
 
+GUT = (
+    ("takes up", bold(f"{ABSORBED[0]:.0f} to {ABSORBED[1]:.0f} mg", "eff")),
+    ("of a soluble salt, a",),
+    ("smaller share the larger",),
+    ("the dose: chapter VI",),
+)
+GUT_WAITING = (
+    ("takes up a part of the",),
+    ("dose, a smaller part",),
+    ("the larger the dose:",),
+    ("chapter VI, in preparation",),
+)
+KIDNEY = (("of that,", bold(f"{100 * IN_URINE:.0f} %", "eff")), ("leaves again within", ), ("weeks: chapter VI",))
+KIDNEY_WAITING = (("lets a surplus go;",), ("how fast: chapter VI,",), ("in preparation",))
+
+
+def part_of_intake(x, y, name, lines, address, width=170):
+    """Gut or kidney: its name and what it does, which leads to the chapter on the dose once there is one."""
+    words = text(x, y, name, "n") + "".join(
+        text(x, y + 22 + 18 * line, " ".join(parts)) for line, parts in enumerate(lines)
+    )
+    if not address:
+        return f"<g>{words}</g>"
+    height = 18 * len(lines) + 34
+    return (
+        f'<a class="hot" href="{address}"><title>Chapter VI: {name.lower()}</title>'
+        f'<rect class="hit" x="{x - 8}" y="{y - 18}" width="{width}" height="{height}" rx="6"/>{words}</a>'
+    )
+
+
 def opening(form, width, height):
     return [
         f'<svg class="map map-{form}" viewBox="0 0 {width} {height}" role="group" aria-labelledby="map-{form}-title">',
@@ -103,7 +146,8 @@ def opening(form, width, height):
 
 def wide(address_of):
     """The map for a wide page; `address_of(docname)` is a link, or empty if there is no such page yet."""
-    out = opening("wide", 1160, 728)
+    out, intake = opening("wide", 1160, 728), address_of(INTAKE)
+    band = "flow" if intake else "unknown"
     for x, width, number, head, question in (
         (0, 286, "1", "Intake", "how much gets in?"),
         (318, 452, "2", "Concentration", "does it move where Mg acts?"),
@@ -119,29 +163,19 @@ def wide(address_of):
     branch, right = left + 70, left + DOSE_BAND * PIXELS_PER_MG
     out.append(f'<path class="flow" d="M{left} 110V640L{left + 35} 664L{branch} 640V110Z"/>')
     out.append(
-        f'<path class="unknown" d="M{branch} 110H{right}V296C{right} 338 {right + 34} 350 {right + 84} 350H380V365H'
+        f'<path class="{band}" d="M{branch} 110H{right}V296C{right} 338 {right + 34} 350 {right + 84} 350H380V365H'
         f'{right + 84}C{right + 14} 365 {branch} 352 {branch} 296Z"/>'
     )
     out.append(capsule(left - 24, 72) + villi(right + 3, 146, 330) + villi(right + 3, 386, 640))
     column = right + 34
-    out.append(
-        text(column, 170, "Gut", "n")
-        + text(column, 192, "takes up a part of the")
-        + text(column, 210, "dose, a smaller part")
-        + text(column, 228, "the larger the dose")
-        + text(column, 256, "how much: chapter VI,", "it")
-        + text(column, 276, "in preparation", "it")
-    )
+    out.append(part_of_intake(column, 170, "Gut", GUT if intake else GUT_WAITING, intake, width=178))
     out.append(text(column, 604, "The rest") + text(column, 623, "passes straight through"))
     out.append(
-        '<path class="unknown" d="M386 412V566C386 592 382 602 374 610H404C398 602 400.7 592 400.7 566V412Z"/>'
+        f'<path class="{band}" d="M386 412V566C386 592 382 602 374 610H404C398 602 400.7 592 400.7 566V412Z"/>'
     )
     out.append(
         kidney(390, 640)
-        + text(424, 624, "Kidney", "n")
-        + text(424, 645, "lets a surplus go;")
-        + text(424, 663, "how fast: chapter VI,")
-        + text(424, 681, "in preparation")
+        + part_of_intake(424, 624, "Kidney", KIDNEY if intake else KIDNEY_WAITING, intake, width=150)
     )
     out.append(
         '<path class="thread" d="M466 290C500 220 556 178 614 172"/><path class="thread" d="M476 412C520 472 556 528 614 540"/>'
@@ -203,7 +237,8 @@ def key(y, second, free, bound):
 
 def tall(address_of):
     """The same map for a phone."""
-    out = opening("tall", 358, 1650)
+    out, intake = opening("tall", 358, 1650), address_of(INTAKE)
+    band = "flow" if intake else "unknown"
 
     def head(y, number, words, question):
         out.append(
@@ -218,17 +253,12 @@ def tall(address_of):
     branch, right = left + 70, left + DOSE_BAND * PIXELS_PER_MG
     out.append(f'<path class="flow" d="M{left} 102V404L{left + 35} 428L{branch} 404V102Z"/>')
     out.append(
-        f'<path class="unknown" d="M{branch} 102H{right}V320C{right} 380 {right + 60} 400 {right + 60} 470V510H'
+        f'<path class="{band}" d="M{branch} 102H{right}V320C{right} 380 {right + 60} 400 {right + 60} 470V510H'
         f'{right + 45}V470C{right + 45} 410 {branch} 390 {branch} 320Z"/>'
     )
     out.append(capsule(left - 24, 64) + villi(right + 3, 132, 318))
     out.append(
-        text(right + 36, 146, "Gut", "n")
-        + text(right + 36, 168, "takes up a part of the dose,")
-        + text(right + 36, 186, "a smaller part the larger")
-        + text(right + 36, 204, "the dose")
-        + text(right + 36, 232, "how much: chapter VI,", "it")
-        + text(right + 36, 252, "in preparation", "it")
+        part_of_intake(right + 36, 146, "Gut", GUT if intake else GUT_WAITING, intake, width=190)
         + text(right + 84, 400, "The rest passes")
         + text(right + 84, 418, "straight through")
         + f'<path class="lead" d="M{right + 78} 400H{left + 60}"/>'
@@ -242,7 +272,7 @@ def tall(address_of):
     )
     plasma_x, plasma_y = right + 52, 578
     out.append(
-        '<path class="unknown" d="M238 606C272 622 291 640 292 668V678H306.7V668C306.7 630 280 606 246 592Z"/>'
+        f'<path class="{band}" d="M238 606C272 622 291 640 292 668V678H306.7V668C306.7 630 280 606 246 592Z"/>'
         + kidney(302, 706)
         + lens("plasma", plasma_x, plasma_y)
     )
@@ -252,8 +282,8 @@ def tall(address_of):
         + text(0, 571, bold(PLASMA_IONISED, "mgt"), "c")
         + text(0, 596, "total, mM")
         + text(0, 615, PLASMA_TOTAL, "c")
-        + text(358, 752, "Kidney: lets", "s", "end")
-        + text(358, 770, "a surplus go", "s", "end")
+        + text(358, 752, "Kidney: " + (f"{100 * IN_URINE:.0f} %" if intake else "lets"), "s", "end")
+        + text(358, 770, "leaves again" if intake else "a surplus go", "s", "end")
     )
     csf, cell = (RADIUS + 1, 870), (358 - RADIUS - 1, 870)
     out.append(

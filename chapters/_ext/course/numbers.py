@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mgmodels.body import absorbed, extra_absorbed, renal_magnesium, resting_serum, whole_body_magnesium
 from mgmodels.engine import Parameter, at_rest, bibliography
 from mgmodels.engine.errors import near_misses
 from mgmodels.magnesium import PRESETS, cell_magnesium, mgatp
@@ -44,6 +45,24 @@ COMPARTMENTS = {
         "free, inside the cell", NORMAL.cytosolic_free, CELL_TOTAL.value - NORMAL.cytosolic_free
     ),
 }
+
+
+DOSE = 340.0  # mg, of the label
+ABSORBED = extra_absorbed(DOSE, meal=100.0), absorbed(DOSE)  # mg, of a soluble salt with a meal and on its own
+DIET = whole_body_magnesium.parameters["absorbed"].value  # mg/day absorbed of a usual diet
+
+
+def in_urine(extra):
+    """Share of what is absorbed on top of a usual diet, mg/day, that leaves in the urine once serum has come to rest.
+
+    >>> round(in_urine(31.0), 2)
+    0.98
+    """
+    before, after = (renal_magnesium.evaluate(serum_total=resting_serum(DIET + more))["urine"] for more in (0.0, extra))
+    return (after - before) / extra
+
+
+IN_URINE = in_urine(ABSORBED[0])
 
 
 def two_deviations(band):
