@@ -83,7 +83,7 @@ def followed_out(page, dose, effect):
         p.dots(place, max(middle[place - 1], SMALLEST), "magnesium")
         p.text(place, max(middle[place - 1], SMALLEST), f"{middle[place - 1]:.2g} %", "ink", "start", 9, 4)
 
-    q = page.panel("Effect, less than normal", x=(0, 1000), y=(0, 5), unit="%", x_label="dose, mg", height=290)
+    q = page.panel("Effect, less than normal", x=(0, 1000), y=(0, 3.2), unit="%", x_label="dose, mg", height=290)
     lower, median, upper = response(effect)
     q.fill(DOSES, lower, upper, "magnesium")
     q.line(DOSES, median, "magnesium")

@@ -14,13 +14,13 @@ WAYS = {
     "in two, alone": (2, 0.0),
     "in four, alone": (4, 0.0),
 }
-# mg, per cent absorbed, name and its shift in px: isotopes by mouth or balance, healthy people but for Schuette
+# mg, per cent absorbed, where the name stands (px): isotopes by mouth or balance, healthy people but for Schuette
 MEASURED = {
-    "Fine 1991": ((36, 973), (65, 11), 10, -8),
-    "Sabatier 2003": ((70,), (48,), 10, -6),
-    "Sabatier 2011": ((18, 63), (50.7, 32.4), 10, 14),
-    "Schuette 1994": ((100,), (23.5,), 10, 4),
-    "oxide, Firoz 2001": ((255,), (4,), 10, -4),
+    "Fine 1991": ((36, 973), (65, 11), "start", 10, -8),
+    "Sabatier 2003": ((70,), (48,), "start", 10, -6),
+    "Sabatier 2011": ((18, 63), (50.7, 32.4), "start", -12, 20),
+    "Schuette 1994": ((100,), (23.5,), "end", -9, 5),
+    "oxide, Firoz 2001": ((255,), (4,), "end", -9, 4),
 }
 
 
@@ -61,9 +61,9 @@ def across_the_gut(page, dose, way):
     some = DOSES[DOSES >= 10]
     q.line(some, 100 * gained(some, (1, 0.0)) / some, "reference")
     q.line(some, 100 * gained(some, way) / some, "magnesium")
-    for name, (doses, shares, right, down) in MEASURED.items():
+    for name, (doses, shares, anchor, right, down) in MEASURED.items():
         q.dots(doses, shares, "ink")
-        q.text(doses[0], shares[0], name, "ink", "auto", right, down)
+        q.text(doses[0], shares[0], name, "ink", anchor, right, down)
     q.dots(dose, 100 * crossed / dose, "magnesium")
 
     return (

@@ -33,7 +33,7 @@ def levels(taken):
     "here it rises too early. Among inpatients given oxide 75 of 320 had 1.03 mM or more (Wakai 2019).",
     filtration=Logarithmic(
         "Filtration of the kidneys", "mL/min", 5, 150, default=30,
-        zones=(Zone(90, 130, "people"), Zone(5, 60, "illness")), n=25,
+        zones=(Zone(60, 150, "people"), Zone(5, 60, "illness")), n=25,
     ),
     taken=Choice("Taken every day", DOSES),
     presets={
