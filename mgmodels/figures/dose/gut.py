@@ -34,8 +34,9 @@ def gained(dose, way):
     id="across-the-gut",
     question="How much of a dose crosses the wall of the gut?",
     caption="Soluble salt, by the law of Fine (1991); its constants follow from the two ends that the paper prints. A "
-    "meal holds 100 mg. Dots: other measurements, none used for the curve: an isotope in six men and in twelve (two "
-    "portions and seven), in patients with part of the gut removed (bisglycinate), and oxide by its mark in the urine.",
+    "meal holds 100 mg. Grey: at once, alone. Other dots were not used for the curve: an isotope in six men and in "
+    "twelve (two portions and seven), in patients with part of the gut removed (bisglycinate), and oxide by its mark "
+    "in the urine.",
     dose=dose_slider(10, 1000, n=25),
     way=Choice("Taken", WAYS),
     presets={
