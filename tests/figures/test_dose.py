@@ -30,9 +30,10 @@ def test_denser_forms_need_fewer_capsules():
 
 
 def test_the_ratios_of_the_trials_are_those_of_their_numbers():
-    ratios = [ratio for ratio, _ in TRIALS.values()]
-    assert ratios == pytest.approx([40 / 20, 23.5 / 22.8, 23.5 / 11.8, 6.2 / 4.6, 67 / 50])
-    assert all(ratio >= 1 for ratio in ratios)
+    """Bisglycinate and oxide differ by 3 per cent; the other comparisons lie between a third and twofold."""
+    alike, *apart = sorted(TRIALS.values())
+    assert alike == pytest.approx(1.03, abs=0.005)
+    assert apart == pytest.approx([1.34, 1.35, 1.99, 2.0], abs=0.005)
 
 
 def test_four_small_doses_beat_one_and_a_meal_costs_half():

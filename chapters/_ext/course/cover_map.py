@@ -109,8 +109,9 @@ def site(place, x, y, text_x, form, address):
 GUT = (
     ("takes up", bold(f"{ABSORBED[0]:.0f} to {ABSORBED[1]:.0f} mg", "eff")),
     ("of a soluble salt, a",),
-    ("smaller share the larger",),
-    ("the dose: chapter VI",),
+    ("smaller share the",),
+    ("larger the dose:",),
+    ("chapter VI",),
 )
 GUT_WAITING = (
     ("takes up a part of the",),
