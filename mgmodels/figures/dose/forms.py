@@ -31,8 +31,9 @@ def forms_in_trials(page):
     for place, (words, ratio) in enumerate(reversed(TRIALS.items())):
         p.bars([place], [ratio], "magnesium", width=0.34, horizontal=True, names=[words], values=[f"×{ratio:.2f}"])
     return (
-        "The largest difference with people in good health, **twofold**, is between one salt dissolved and the same salt "
-        "in a capsule; bisglycinate and oxide differed by **3 %** in patients, and twofold in the four who absorbed least."
+        "The largest difference in people in good health, **twofold**, is between one salt dissolved and the same "
+        "salt in a capsule; bisglycinate and oxide differed by **3 %** in patients, and twofold in the four who "
+        "absorbed least."
     )
 
 
