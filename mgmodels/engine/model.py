@@ -279,7 +279,7 @@ class Model:
         shape = np.broadcast_shapes(*(r.shape for r in rows))
         table = np.array([np.broadcast_to(r, shape).ravel() for r in rows])
         n = 1 + len(self.states)
-        rows = finite_outputs(self, table[0], table[1:n], table[n:], f"at {values or 'the defaults'}")
+        rows = finite_outputs(self, table[0], table[1:n], table[n:], lambda: f"at {values or 'the defaults'}")
         return {name: row.reshape(shape) if shape else float(row[0]) for name, row in rows.items()}
 
     def __repr__(self):
@@ -287,13 +287,16 @@ class Model:
 
 
 def finite_outputs(model, t, Y, P, where):
-    """Return output name to row, over points in columns (see `generate.module_text`); all of it is finite."""
+    """Return output name to row, over points in columns (see `generate.module_text`); all of it is finite.
+
+    `where()` puts into words which points these are; it is asked only for an error, for arrays are slow to write.
+    """
     try:
         rows = functions_of(model).outputs(t, Y, P)
     except (ArithmeticError, ValueError) as problem:  # plain Python raises what compiled code returns as nan
-        raise BadValue(f"{model.name}: the outputs have no value ({problem}) {where}") from problem
+        raise BadValue(f"{model.name}: the outputs have no value ({problem}) {where()}") from problem
     if bad := [n for n, row in zip(model.outputs, rows, strict=True) if not np.isfinite(row).all()]:
-        raise BadValue(f"{model.name}: {', '.join(bad)} is not a finite number {where}")
+        raise BadValue(f"{model.name}: {', '.join(bad)} is not a finite number {where()}")
     return dict(zip(model.outputs, rows, strict=True))
 
 

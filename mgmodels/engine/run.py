@@ -43,7 +43,7 @@ class Run:
             return {}
         Y = np.array(list(self._states.values()))
         P = np.array(list(self.parameters.values()))[:, None]
-        return finite_outputs(self.model, self.t, Y, P, "all through this run")
+        return finite_outputs(self.model, self.t, Y, P, lambda: "all through this run")
 
     def __getitem__(self, name):
         if name in self._states:
