@@ -21,11 +21,12 @@ EDGES = (2.5, 50, 97.5)  # percentiles
 
 def gate(found):
     """Return by how many per cent less of the NMDA receptor is open at rest, over the people and the published laws."""
-    laws = [list(BAND)[k % len(BAND)] for k in range(found.csf_after.size)]
-    return np.array([
-        100 * (1 - open_fraction(REST, after, law) / open_fraction(REST, before, law))
-        for before, after, law in zip(found.csf_before, found.csf_after, laws, strict=True)
-    ])  # fmt: skip
+    less = np.empty(found.csf_after.size)
+    for k, law in enumerate(BAND):
+        some = slice(k, None, len(BAND))  # each law for its share of the people
+        before, after = (open_fraction(REST, csf[some], law) for csf in (found.csf_before, found.csf_after))
+        less[some] = 100 * (1 - after / before)
+    return less
 
 
 def release(found):
