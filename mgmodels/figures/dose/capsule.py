@@ -32,11 +32,11 @@ def capsules(rest):
     caption="A serving of 340 mg; the label names the five forms and not their shares. Masses follow from the "
     "formulas. Right: capsules of the largest common size (0.91 mL, 0.7 g in each mL: recalled and assumed), without "
     "lecithin and fillers; grey, the other three ways to fill the rest.",
-    solid=Linear("Magnesium that comes from oxide and hydroxide", "%", 0, 100, default=40, quantity="magnesium", n=21),
+    solid=Linear("Magnesium that comes from oxide and hydroxide", "%", 0, 95, default=40, quantity="magnesium", n=20),
     rest=Choice("The other three forms", REST),
     presets={
         "Equal fifths": {"solid": 40, "rest": "equal thirds"},
-        "Dense forms only": {"solid": 100, "rest": "equal thirds"},
+        "Nearly all dense 95": {"solid": 95, "rest": "equal thirds"},
         "No dense form": {"solid": 0, "rest": "equal thirds"},
         "Only taurate": {"solid": 0, "rest": "all taurate"},
     },
