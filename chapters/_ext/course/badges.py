@@ -1,5 +1,7 @@
 """Verdicts drawn on two axes, read by shape and word and never by hue: badge, plane and tally marks."""
 
+from textwrap import wrap
+
 from .elements import escape
 
 # How far the mechanism is established: filled discs of four, or a cross.
@@ -85,8 +87,8 @@ def plane(claims):
         x = left + column * (columns.index(in_people) + 0.5)
         y = top + row * (rows.index(mechanism) + 0.5)
         names = [short_name(claim.id) for claim in here]
-        lines = [names[start : start + 3] for start in range(0, len(names), 3)]
-        wide = max(26, 9 + 13 * max(len(line) for line in lines))
+        lines = wrap(" ".join(names), 6)
+        wide = max(26, 12 + 6.4 * max(map(len, lines)))
         tall = 12 + 14 * len(lines)
         parts.append(
             f'<rect class="dotc" x="{x - wide / 2}" y="{y - tall / 2}" width="{wide}" height="{tall}" '
@@ -95,7 +97,7 @@ def plane(claims):
         for index, line in enumerate(lines):
             baseline = y + 4 + 14 * (index - (len(lines) - 1) / 2)
             parts.append(
-                f'<text class="dott" x="{x}" y="{baseline}" text-anchor="middle">{" ".join(line)}</text>'
+                f'<text class="dott" x="{x}" y="{baseline}" text-anchor="middle">{line}</text>'
             )
     return "".join(parts) + "</svg>"
 
