@@ -101,6 +101,16 @@
     if (hint) hint.addEventListener("click", () => say("hint"));
   }
 
+  // An explanation shows itself, by style alone; Escape puts it away until the pointer or the focus has left.
+  function explanations(glosses) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") for (const gloss of glosses) if (gloss.matches(":hover, :focus-within")) gloss.dataset.away = "";
+    });
+    for (const gloss of glosses) {
+      for (const left of ["pointerleave", "focusout"]) gloss.addEventListener(left, () => delete gloss.dataset.away);
+    }
+  }
+
   // Code can be taken along.
   function copyButton(block) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "copy-code", textContent: "Copy" });
@@ -116,6 +126,7 @@
     all("[data-theme-button]").forEach(themeButton);
     all("[data-menu]").forEach(menuButton);
     all(".on-this-page").forEach(followContents);
+    explanations(all(".gloss"));
     all("[data-predict]").forEach(prediction);
     all(".exercise").forEach(exercise);
     all(".cell_input div.highlight, article > section div.highlight").forEach((block) => { if (!block.querySelector(".copy-code")) copyButton(block); });

@@ -11,6 +11,7 @@ from . import (
     elements,
     exercise,
     explorers,
+    glossary_page,
     ledger,
     live,
     mathml,
@@ -28,6 +29,7 @@ from . import (
 PARTS = (
     elements,
     typography,
+    glossary_page,
     overrides,
     mathml,
     page,
