@@ -86,6 +86,19 @@ def test_note_says_what_was_seen(key):
         assert note.startswith("verified: ")
 
 
+IDENTIFIERS = {"doi": r"10\.\d{4,}/\S+", "pmid": r"\d{5,8}", "pmcid": r"PMC\d{5,8}", "isbn": r"[\d-]{9,16}[\dX]"}
+
+
+@pytest.mark.parametrize("key", PAPERS)
+def test_an_entry_can_be_found_or_says_why_not(key):
+    """A book or a document without a number is found by its publisher; a paper says that its DOI was not seen."""
+    entry = PAPERS[key]
+    for name in IDENTIFIERS.keys() & entry.keys():
+        assert re.fullmatch(IDENTIFIERS[name], entry[name]), name
+    if entry["type"] == "article" and not IDENTIFIERS.keys() & entry.keys():
+        assert "DOI not seen" in entry["note"] or entry["note"] == "recalled, unverified"
+
+
 @pytest.mark.parametrize("key", PAPERS)
 def test_a_doi_is_printed_only_if_it_was_seen(key):
     entry = PAPERS[key]

@@ -311,3 +311,40 @@ def test_a_claim_and_its_sentence_lead_to_each_other():
     sentence = soup("chapters/reference/coverage.html").find(id="sentence-i-2-3")
     assert sentence.select_one("a[href$='claims.html#claim-i-06']")
     assert soup(LEDGER).find(id="claim-i-06").select_one("a[href$='coverage.html#sentence-i-2-3']")
+
+
+# Words explained at their first use
+
+CHAPTERS = [name for name in PAGES if "reference" not in name and name != "chapters/index.html"]
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_chapter_explains_words_and_each_once(name):
+    described = [button["aria-describedby"] for button in soup(name).select("button.term")]
+    assert len(described) >= 3 and len(set(described)) == len(described)
+    assert all(soup(name).find(id=identifier).get_text(strip=True) for identifier in described)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_word_is_explained_on_hover_focus_and_tap(visit, javascript):
+    page = visit(CHAPTERS[0], java_script_enabled=javascript)
+    gloss = page.locator(".gloss").first
+    word, tip = gloss.locator("button"), gloss.locator(".tip")
+    assert not tip.is_visible()
+    word.hover()
+    assert tip.is_visible()
+    page.mouse.move(0, 0)
+    assert not tip.is_visible()
+    word.focus()
+    assert tip.is_visible()
+    if javascript:
+        page.keyboard.press("Escape")
+        assert not tip.is_visible()
+
+
+def test_an_explanation_fits_a_phone_on_tap(visit):
+    page = visit(CHAPTERS[0], viewport=PHONE, has_touch=True)
+    page.locator(".gloss button").first.tap()
+    box = page.locator(".gloss .tip").first.bounding_box()
+    assert box and 0 <= box["x"] and box["x"] + box["width"] <= PHONE["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
