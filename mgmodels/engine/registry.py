@@ -9,7 +9,7 @@ from mgmodels.engine.errors import DeclarationError, UnknownName, near_misses
 from mgmodels.engine.model import Model
 from mgmodels.engine.strand import Strand
 
-NOT_ORGANS = ("engine", "explore", "figures", "claims", "replicates")
+NOT_ORGANS = ("engine", "explore", "figures", "claims", "replicates", "sensitivity")
 
 
 @cache

@@ -11,13 +11,16 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from course.numbers import decimal
+from course.sensitivity_page import band_words, share_text
 from mgmodels import claims
 from mgmodels.engine import bibliography, registry
 from mgmodels.engine.parameter import CONFIDENCE
+from mgmodels.glossary import terms
 from mgmodels.replicates import KINDS, replicates
+from mgmodels.sensitivity import headlines, recorded
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("claims", "coverage", "models", "parameters", "replicates", "bibliography")
+PAGES = ("claims", "coverage", "models", "parameters", "replicates", "sensitivity", "glossary", "bibliography")
 EXTENSIONS = ["attrs_inline", "colon_fence", "dollarmath", "deflist"]
 
 
@@ -112,3 +115,18 @@ def test_every_sentence_of_the_outline_is_shown_with_what_tests_it(built):
     for row, sentence in zip(rows, sentences, strict=True):
         shown = [link.get_text() for link in row.select("a")]
         assert shown == [name for name in sentence.claims if name in claims.ledger()]
+
+
+def test_every_headline_number_is_shown_with_the_records_band_and_ranking(built):
+    for name, headline in headlines().items():
+        section = built["sensitivity"].find(id=f"sensitivity-{name.replace('_', '-')}")
+        section = section if section.name == "section" else section.find_parent("section")
+        kept = recorded(name)
+        assert band_words(kept, headline.unit) in section.p.get_text()
+        rows = section.select("table.drivers tbody tr")
+        assert [row.th.get_text() in unknown for row, unknown in zip(rows, kept.ranking(), strict=True)]
+        assert [row.select("td")[2].get_text() for row in rows] == [share_text(kept.total[u]) for u in kept.ranking()]
+
+
+def test_every_term_is_in_the_glossary(built):
+    assert [dt["id"] for dt in built["glossary"].select("dl.glossary dt")] == [term.anchor for term in terms()]

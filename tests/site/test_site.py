@@ -315,13 +315,13 @@ def test_a_claim_and_its_sentence_lead_to_each_other():
 
 # Words explained at their first use
 
-CHAPTERS = [name for name in PAGES if "reference" not in name and name != "chapters/index.html"]
+CHAPTERS = [name for name in PAGES if Path(name).name[0].isdigit()]
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_chapter_explains_words_and_each_once(name):
     described = [button["aria-describedby"] for button in soup(name).select("button.term")]
-    assert len(described) >= 3 and len(set(described)) == len(described)
+    assert described and len(set(described)) == len(described)
     assert all(soup(name).find(id=identifier).get_text(strip=True) for identifier in described)
 
 

@@ -21,6 +21,7 @@ from . import (
     parameters_page,
     reference,
     replicates_page,
+    sensitivity_page,
     site,
     speed,
     typography,
@@ -46,6 +47,7 @@ PARTS = (
     models_page,
     parameters_page,
     replicates_page,
+    sensitivity_page,
     speed,
     live,
 )
