@@ -64,6 +64,7 @@
     }
 
     run(limit) {
+      if (this.status === 'running') return;
       this.status = 'running';
       this.fresh = make('div');
       this.shown = false;
