@@ -6,6 +6,7 @@ it is given. So the tests run the same file under any Python.
 
 import base64
 import json
+import logging
 import sys
 
 import comm
@@ -37,6 +38,7 @@ class Kernel:
         comm.create_comm = PageComm
         self.shell = Shell(config=QUIET, kernel=self)
         InteractiveShell._instance = Shell._instance = self.shell
+        logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # that it looks for fonts is no news
         sys.stdout, sys.stderr = Stream(self, "stdout"), Stream(self, "stderr")
         capture_in_the_page(self)
 
