@@ -50,9 +50,10 @@ def widget(explorer: Explorer):
 
     def move(_=None):
         start = perf_counter()
-        solve.disabled = True
+        solve.disabled = False  # should the drawing be cut off, it can be asked for again
         try:
             draw()
+            solve.disabled = True
         finally:
             seconds = perf_counter() - start
             heavy = seconds > PATIENCE

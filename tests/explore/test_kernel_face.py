@@ -100,3 +100,19 @@ def test_a_heavy_model_says_so_and_waits_for_its_button(monkeypatch):
     box.solve.click()
     assert rich(decay.draw(Mg_o=0.25).sentence) in box.view.value
     assert box.solve.layout.display == "none"
+
+
+def test_a_move_that_is_cut_off_can_be_asked_for_again(monkeypatch):
+    monkeypatch.setattr(kernel, "PATIENCE", 0.0)
+    box = decay.widget()
+
+    def cut_off(*position):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(kernel, "drawn", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            box.controls["Mg_o"].value = 0.64
+    assert box.solve.layout.display != "none" and not box.solve.disabled
+    box.solve.click()
+    assert rich(decay.draw(Mg_o=0.64).sentence) in box.view.value

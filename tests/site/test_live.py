@@ -17,6 +17,8 @@ from inventory import pages
 
 CHAPTERS = [Path(name).stem for name in pages() if (ROOT / name).with_suffix(".ipynb").is_file()]
 PREFIX = "/some/where/"
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TALLY = {}  # cells of each chapter that were too heavy, and all of them
 STARTS, RUNS, MOVES = 120e3, 600e3, 120e3  # ms that starting, all cells, and one move may take on a busy machine
 
@@ -49,7 +51,7 @@ def served(lost=None):
 
 @contextmanager
 def opened(browser, address, **options):
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     page = context.new_page()
     page.requested, page.complaints = [], []
     context.on("request", lambda request: page.requested.append(request.url))
@@ -156,17 +158,21 @@ def test_most_cells_of_the_book_run_in_a_browser():
     assert heavy <= cells / 3, TALLY
 
 
-def test_a_changed_cell_runs_and_a_wrong_one_is_answered(browser):
-    with served() as site, opened(browser, f"{site}chapters/{CHAPTERS[2]}.html") as page:
-        live_row(page).get_by_role("button").click()
-        state(page, "live", "failed", timeout=STARTS + RUNS)
-        code = page.locator("textarea.editor:visible").first
+def test_on_a_phone_in_the_dark_a_live_page_fits_is_accessible_and_takes_changes(browser):
+    phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
+    with served() as site, opened(browser, f"{site}chapters/{CHAPTERS[2]}.html", **phone) as page:
+        made_live(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+        assert [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found] == []
         cell = page.locator(".cell:has(> .cell_input textarea)").first
         for source, shown in (("6 * 7", "42"), ("magnesium", "NameError: name 'magnesium' is not defined")):
-            code.fill(source)
-            code.press("Shift+Enter")
+            cell.locator("textarea").fill(source)
+            cell.locator("textarea").press("Shift+Enter")
             cell.locator(".cell_output > :only-child", has_text=re.compile(f"^{shown}$")).wait_for(timeout=MOVES)
         assert "error" in cell.get_by_role("status").inner_text()
+        assert page.complaints == []
 
 
 @pytest.mark.parametrize(
