@@ -1,7 +1,6 @@
 """What the figures of Chapter VII work out for themselves, beside the models they draw."""
 
 import numpy as np
-import pytest
 
 from mgmodels.dial import ORGANS, per_cent_of_normal
 from mgmodels.figures.one_dial.clinic import MEASURED, answering
