@@ -12,16 +12,17 @@ from mgmodels.synapse.nmda_two_state import after_pulse
 
 
 @pytest.mark.parametrize("model, share", [(nmda_two_state, 0.06924), (ampa_two_state, 0.6180)], ids=("nmda", "ampa"))
-def test_validated_share_open_after_a_pulse(model, share):
+def test_validated_share_open_after_a_pulse(model, share, published):
     p = {name: parameter.value for name, parameter in model.parameters.items()}
-    assert after_pulse(1.0, 1.0, p["alpha"], p["beta"]) == pytest.approx(share, abs=1e-4)
+    what = f"share open after 1 ms of 1 mM glutamate, {model.name.split('_')[0].upper()}"
+    assert after_pulse(1.0, 1.0, p["alpha"], p["beta"]) == published(share, what, abs=1e-4)
     run = model.solve(50, times=[1.0, 50.0], rtol=1e-9)
     assert run["s"][0] == pytest.approx(after_pulse(1.0, 1.0, p["alpha"], p["beta"]), rel=1e-6)
     assert run["s"][1] == pytest.approx(run["s"][0] * np.exp(-49.0 * p["beta"]), rel=1e-6)
 
 
-def test_validated_decay():
-    assert relaxation_times(nmda_two_state, t=5.0)[0] == pytest.approx(151.5, abs=0.05)
+def test_validated_decay(published):
+    assert relaxation_times(nmda_two_state, t=5.0)[0] == published(151.5, "decay of NMDA receptors", "ms", abs=0.05)
     assert relaxation_times(ampa_two_state, t=5.0)[0] == pytest.approx(1 / 0.19)
 
 

@@ -48,9 +48,9 @@ def test_validated_rates_are_those_of_the_paper(displacement):
 
 
 # ---------------------------------------------------------------------- rest and thresholds
-def test_validated_rest():
+def test_validated_rest(published):
     rest = steady_state(hodgkin_huxley)
-    assert rest["V"] == pytest.approx(-64.974, abs=0.01)
+    assert rest["V"] == published(-64.974, "resting potential", "mV", abs=0.01)
     assert [rest[gate] for gate in "mhn"] == pytest.approx([0.0531, 0.5952, 0.3181], abs=5e-4)
 
 
@@ -59,12 +59,13 @@ def test_validated_rest_balances_the_currents():
     assert sum(hodgkin_huxley.evaluate(**rest).values()) == pytest.approx(0.0, abs=1e-9)
 
 
-def test_validated_rheobase():
-    assert rheobase(hodgkin_huxley) == pytest.approx(2.234, abs=0.02)
+def test_validated_rheobase(published):
+    assert rheobase(hodgkin_huxley) == published(2.234, "rheobase", "uA/cm^2", abs=0.02)
 
 
-def test_validated_pulse_threshold():
-    assert pulse_threshold(hodgkin_huxley, 0.5) == pytest.approx(13.27, rel=0.01)
+def test_validated_pulse_threshold(published):
+    threshold = pulse_threshold(hodgkin_huxley, 0.5)
+    assert threshold == published(13.27, "threshold of a pulse of 0.5 ms", "uA/cm^2", rel=0.01)
 
 
 def test_validated_short_pulses_need_a_fixed_charge():
@@ -72,8 +73,9 @@ def test_validated_short_pulses_need_a_fixed_charge():
     assert charge[0] == pytest.approx(charge[1], rel=0.02)
 
 
-def test_validated_repetitive_threshold():
-    assert repetitive_threshold(hodgkin_huxley) == pytest.approx(6.186, abs=0.06)
+def test_validated_repetitive_threshold(published):
+    threshold = repetitive_threshold(hodgkin_huxley)
+    assert threshold == published(6.186, "least current that fires on and on", "uA/cm^2", abs=0.06)
 
 
 def test_regression_repetitive_threshold():
@@ -81,16 +83,16 @@ def test_regression_repetitive_threshold():
 
 
 # ---------------------------------------------------------------------- spikes
-def test_validated_action_potential():
+def test_validated_action_potential(published):
     run = hodgkin_huxley.solve(40, I=20, I_duration=0.5, initial=steady_state(hodgkin_huxley, I=0.0))
-    assert run["V"].max() == pytest.approx(39.09, abs=0.2)
-    assert run["V"].min() == pytest.approx(-76.16, abs=0.2)
+    assert run["V"].max() == published(39.09, "peak of the action potential", "mV", abs=0.2)
+    assert run["V"].min() == published(-76.16, "undershoot of the action potential", "mV", abs=0.2)
     assert run.events["spike"].size == 1
 
 
 @pytest.mark.parametrize(("current", "rate"), [(6.5, 55.5), (10, 68.4), (20, 86.4), (50, 116.8)])
-def test_validated_firing_rate(current, rate):
-    assert firing_rate(hodgkin_huxley, current) == pytest.approx(rate, rel=0.01)
+def test_validated_firing_rate(current, rate, published):
+    assert firing_rate(hodgkin_huxley, current) == published(rate, f"firing rate at {current} µA/cm²", "Hz", rel=0.01)
 
 
 def spikes_in_half_a_second(current):
@@ -139,14 +141,14 @@ def conduction_velocity():
     return hodgkin_huxley_cable.solve(4, nodes=400, rtol=1e-5).conduction_velocity()
 
 
-def test_validated_conduction_velocity(conduction_velocity):
+def test_validated_conduction_velocity(conduction_velocity, published):
     """NEURON, 2001 compartments, 0.0025 ms: 18.71 m/s."""
-    assert conduction_velocity == pytest.approx(18.71, rel=0.02)
+    assert conduction_velocity == published(18.71, "conduction velocity, another simulator", "m/s", rel=0.02)
 
 
-def test_validated_conduction_velocity_of_the_paper(conduction_velocity):
+def test_validated_conduction_velocity_of_the_paper(conduction_velocity, published):
     """The paper's own hand calculation: 18.8 m/s (its experiment: 21.2)."""
-    assert conduction_velocity == pytest.approx(18.8, rel=0.02)
+    assert conduction_velocity == published(18.8, "conduction velocity, reckoned in the paper", "m/s", rel=0.02)
 
 
 # ---------------------------------------------------------------------- gates moved by divalent ions

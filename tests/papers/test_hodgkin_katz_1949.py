@@ -19,14 +19,14 @@ permeability = st.floats(0, 20)
 temperature = st.floats(0, 45)
 
 
-def test_validated_squid_axon_at_rest():
-    assert resting_potential.evaluate(**SQUID_AXON)["GHK"] == pytest.approx(-60.0, abs=1.0)
+def test_validated_squid_axon_at_rest(published):
+    assert resting_potential.evaluate(**SQUID_AXON)["GHK"] == published(-60.0, "squid axon at rest", "mV", abs=1.0)
 
 
-def test_validated_equilibrium_potentials_of_a_mammalian_neuron():
+def test_validated_equilibrium_potentials_of_a_mammalian_neuron(published):
     result = resting_potential.evaluate()
-    assert result["E_K"] == pytest.approx(-95.0, abs=0.1)
-    assert result["E_Na"] == pytest.approx(66.6, abs=0.1)
+    assert result["E_K"] == published(-95.0, "potassium equilibrium of a mammalian neuron", "mV", abs=0.1)
+    assert result["E_Na"] == published(66.6, "sodium equilibrium of a mammalian neuron", "mV", abs=0.1)
 
 
 @given(concentration, concentration, concentration, concentration, temperature)

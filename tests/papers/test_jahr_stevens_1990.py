@@ -43,15 +43,17 @@ def test_validated_half_block_voltage():
 
 
 @pytest.mark.parametrize("ratio, shift", [(0.9, -1.70), (0.8, -3.60), (0.7, -5.75), (0.5, -11.2), (1.1, 1.54)])
-def test_validated_a_change_of_magnesium_is_a_shift_of_voltage(ratio, shift):
+def test_validated_a_change_of_magnesium_is_a_shift_of_voltage(ratio, shift, published):
     """A fifth less magnesium does exactly what a depolarisation by 3.6 mV does, at every voltage."""
-    assert half_block_voltage(ratio) - half_block_voltage(1.0) == pytest.approx(shift, abs=0.03)
+    what = f"shift of the block curve in {ratio} mM instead of 1 mM"
+    assert half_block_voltage(ratio) - half_block_voltage(1.0) == published(shift, what, "mV", abs=0.03)
     assert open_fraction(V, ratio) == pytest.approx(open_fraction(V - math.log(ratio) / 0.062, 1.0), rel=1e-12)
 
 
 @pytest.mark.parametrize("Mg, factor", [(0.9, 1.11), (0.8, 1.24), (0.7, 1.40), (0.5, 1.92), (1.15, 0.875)])
-def test_validated_leak_at_rest_relative_to_1_mM(Mg, factor):
-    assert open_fraction(-70, Mg) / open_fraction(-70, 1.0) == pytest.approx(factor, abs=0.006)
+def test_validated_leak_at_rest_relative_to_1_mM(Mg, factor, published):
+    what = f"leak at −70 mV in {Mg} mM, times that in 1 mM"
+    assert open_fraction(-70, Mg) / open_fraction(-70, 1.0) == published(factor, what, abs=0.006)
 
 
 # ------------------------------------------------------------------ full form

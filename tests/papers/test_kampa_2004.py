@@ -140,12 +140,12 @@ def test_validated_unblock_after_a_step(onset):
     assert (earlier <= wanted[:3]).all() and (wanted[:3] <= ours[:3]).all()
 
 
-def test_validated_time_constants_of_the_abstract():
+def test_validated_time_constants_of_the_abstract(published):
     """About 0.1, 4 and 300 ms; the scheme has nine, the largest changes of the open state in three."""
     taus = relaxation_times(nmda_trapping_block, t=0.5, Mg_o=1.0, holding_voltage=40.0)
-    assert taus[0] == pytest.approx(0.0746, abs=5e-5)
-    assert taus[3] == pytest.approx(3.52, abs=0.005)
-    assert taus[5:8] == pytest.approx([235, 259, 305], abs=0.5)
+    assert taus[0] == published(0.0746, "fast unblock", "ms", abs=5e-5)
+    assert taus[3] == published(3.52, "slow unblock", "ms", abs=0.005)
+    assert taus[5:8] == published([235, 259, 305], "slowest parts of unblock", "ms", abs=0.5)
     assert relaxation_times(nmda_trapping_block, t=0.5, Mg_o=1.0, holding_voltage=40.0) == pytest.approx(
         np.sort(-1 / np.sort(np.linalg.eigvals(ten_states(40.0, 1.0, 1.0)).real)[:9]), rel=1e-9
     )

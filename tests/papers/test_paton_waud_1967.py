@@ -14,11 +14,11 @@ MEDIAN = (4.1 * 12.0) ** 0.5
 
 
 @pytest.mark.parametrize("quanta", [22.5, 50.0])
-def test_validated_first_and_last_fibres(quanta):
+def test_validated_first_and_last_fibres(quanta, published):
     def excess(block, share):
         cat = {"quanta": quanta, "healthy_quanta": quanta, "safety_factor": MEDIAN}
         return fibre_population.evaluate(receptor_block=block, **cat)["firing"] - share
 
     first, last = (brentq(excess, 0.0, 0.99, args=(share,)) for share in (0.95, 0.05))
-    assert first == pytest.approx(0.76, abs=0.05)
-    assert last == pytest.approx(0.917, abs=0.02)
+    assert first == published(0.76, f"receptors blocked when the first fibres fail, {quanta:g} quanta", abs=0.05)
+    assert last == published(0.917, f"receptors blocked when the last fibres fail, {quanta:g} quanta", abs=0.02)

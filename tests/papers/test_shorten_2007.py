@@ -91,15 +91,16 @@ def test_validated_three_seconds_at_rest(three_seconds):
     assert {name: three_seconds[name] for name in wanted} == pytest.approx(wanted, rel=5e-3)
 
 
-def test_validated_twitch(three_seconds):
+def test_validated_twitch(three_seconds, published):
     run = stimulated(three_seconds, 110.0, pulses=1)
     force, calcium = run["A_2_level"], run["Ca_2"]
-    assert run["V_S"].max() == pytest.approx(39.5, rel=0.02)
-    assert (calcium.max(), run["Ca_1"].max()) == pytest.approx((4.83, 53.6), rel=0.02)
-    assert run.t[calcium.argmax()] == pytest.approx(1.70, abs=0.05)
+    assert run["V_S"].max() == published(39.5, "peak of the fibre’s action potential", "mV", rel=0.02)
+    peaks = (calcium.max(), run["Ca_1"].max())
+    assert peaks == published((4.83, 53.6), "peak of calcium, in the bulk and at its release", "uM", rel=0.02)
+    assert run.t[calcium.argmax()] == published(1.70, "time of the calcium peak", "ms", abs=0.05)
     assert force.max() == pytest.approx(0.3025, rel=0.02)
-    assert run.t[force.argmax()] == pytest.approx(16.2, rel=0.02)
-    assert half_relaxation(run) == pytest.approx(22.8, rel=0.02)
+    assert run.t[force.argmax()] == published(16.2, "time of the force peak", "ms", rel=0.02)
+    assert half_relaxation(run) == published(22.8, "half-relaxation of the twitch", "ms", rel=0.02)
 
 
 def test_validated_upstroke_without_the_stimulus_in_it(three_seconds):
