@@ -86,6 +86,19 @@ def test_note_says_what_was_seen(key):
         assert note.startswith("verified: ")
 
 
+ROOT = PATH.parents[1]
+FOLDERS = ("mgmodels", "chapters", "tests/papers", "benchmarks")
+CITING = {".py", ".toml", ".ipynb", ".md", ".json"}
+
+
+def test_every_entry_is_cited():
+    """By a model, a claim, a chapter, a figure, a paper test or a benchmark."""
+    files = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")]
+    text = "\n".join(path.read_text("utf8") for path in files if path.suffix in CITING)
+    cited = set(re.findall(r"\w+", text))
+    assert [key for key in ENTRIES if key not in cited] == []
+
+
 IDENTIFIERS = {"doi": r"10\.\d{4,}/\S+", "pmid": r"\d{5,8}", "pmcid": r"PMC\d{5,8}", "isbn": r"[\d-]{9,16}[\dX]"}
 
 
