@@ -27,7 +27,7 @@ def capsules(rest):
 
 
 @explore(
-    id="what-is-in-the-capsule",
+    id="capsule-arithmetic",
     question="How much powder are 340 mg of magnesium, and does it fit?",
     caption="A serving of 340 mg; the label names the five forms and not their shares. Masses follow from the "
     "formulas. Right: capsules of the largest common size (0.91 mL, 0.7 g in each mL: recalled and assumed), without "

@@ -28,7 +28,7 @@ def course(gained, diet):
 
 
 @explore(
-    id="how-much-stays",
+    id="where-a-dose-goes",
     question="How much of a daily dose stays in the body?",
     caption="A soluble salt every day with a meal, from day 0, on top of a diet that the body is used to. Left, "
     "dashed: what the dose adds to what is absorbed; the curve: what it adds to the urine. Right: what the body has "
