@@ -11,7 +11,7 @@ import numpy as np
 
 from mgmodels.engine import machine, tables
 from mgmodels.engine.errors import DeclarationError
-from mgmodels.engine.generate import equations_text, preamble, source
+from mgmodels.engine.generate import equations_text, preamble, source, with_own_mathematics
 from mgmodels.engine.object_code import address_of, cache_folder, callable_at, entry_text, keep
 
 EQUATIONS = """\
@@ -95,7 +95,7 @@ class Functions:
             return 0
         text = equations_text(self.equations[part], self.counts[part], self.states, self.parameters)
         if self.compiled:
-            return address_of(EQUATIONS + text, self.name, "at_a_point", AT_A_POINT)
+            return address_of(EQUATIONS + "\n\n".join(with_own_mathematics(text)), self.name, "at_a_point", AT_A_POINT)
         return run_text(PLAIN + text, self.name)["at_a_point"]
 
     @cached_property

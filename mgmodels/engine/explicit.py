@@ -22,9 +22,9 @@ D1, D3, D4 = -12715105075 / 11282082432, 87487479700 / 32700410799, -10690763975
 D5, D6, D7 = 701980252875 / 199316789632, -1453857185 / 822651844, 69997945 / 29380423
 
 
-def rows(states):
-    """Return how many rows of `k` the method needs."""
-    return 8
+def room(structure):
+    """Return the shape of the table `k`."""
+    return 8, len(structure.states)
 
 
 def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count, structure):

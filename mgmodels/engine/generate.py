@@ -8,10 +8,12 @@ copy can be kept on disk under the digest of exactly this text.
 import dis
 import inspect
 import math
+import re
 import textwrap
 from functools import cache
 from types import BuiltinFunctionType, CodeType, FunctionType
 
+from mgmodels.engine import numerics, vector_math
 from mgmodels.engine.errors import DeclarationError
 
 # what the generated module calls its own parts: an equation of one of these names would be overwritten
@@ -120,6 +122,20 @@ def preamble(functions, provided=()):
         else:
             text.append(f"{name} = {plain(thing)!r}")
     return "\n".join(text)
+
+
+def with_own_mathematics(text):
+    """Return the text of `vector_math`, and a preamble in which exp, expm1 and linoid are its functions.
+
+    They need no call, so that a compiler can work out several at once.
+    """
+    constants = [f"{name} = {value!r}" for name, value in vars(vector_math).items() if name.isupper()]
+    functions = (vector_math.power_and_rest, vector_math.exp, vector_math.expm1)
+    text = text.replace(source(numerics.linoid), source(vector_math.linoid))
+    text = re.sub(r"^from math import (exp|expm1) as \1\n", "", text, flags=re.M)
+    text = re.sub(r"^from math import (exp|expm1) as (\w+)$", r"\2 = \1", text, flags=re.M)
+    text = re.sub(r"\bmath\.(exp|expm1)\(", r"\1(", text)
+    return "\n\n".join(["\n".join(constants), *(f"@compiled\n{source(f)}" for f in functions)]), text
 
 
 def plain(thing):

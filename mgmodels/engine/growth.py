@@ -1,83 +1,46 @@
 """How fast a small deviation grows: what keeps a long step honest beside an unstable state.
 
 An L-stable method with a long step damps what decays, and damps what grows as well: it can come to rest on a state
-that the equations leave. No error estimate sees this, because on that state there is no error yet. So the Jacobian
-is asked: the norm of its exponential over ever longer times grows as its fastest growing mode does (Gelfand).
+that the equations leave. No error estimate sees this, because on that state there is no error yet. So a small
+deviation is followed by implicit Euler steps of half of the step. They make it larger where it grows at a rate
+below four a step, and a step that becomes longer passes through that range before it can pass beyond it.
 """
 
-from math import log
+from mgmodels.engine.linear import factor, solve_factored
+from mgmodels.engine.structure import DIAGONAL
 
-SHORT = 2.0  # fastest times a step may cover before it is asked; a shorter step resolves what grows
-LOOK_AHEAD = 6  # doublings beyond the step, so that growth outweighs the shape of the modes
-ENOUGH = 1e100
+HALF = 0.5
+SETTLING, MEASURED = 8, 4  # Euler steps until what decays has gone, and while it is measured
 
 
-def fastest_growth(h, scale, k, jacobian, power, square):
-    """Return the rate at which the fastest growing mode grows, or 0 where the step `h` is short or none grows.
+def fastest_growth(h, k, jacobian, matrix, pivots, row, structure):
+    """Return the rate at which the fastest growing deviation grows, or 0 where none grows.
 
     Args:
         h: The step that is wanted.
-        scale: Size of each state, so that volts and shares count alike.
-        k: A table with the Jacobian in its rows from `jacobian` on, and room for two more matrices from
-            `power` and `square` on.
+        k: A table with the Jacobian in row `jacobian`, and room for another matrix, for one over its pivots and for
+            a deviation.
+        structure: As for `linear.factor`.
     """
-    n = scale.size
-    norm = 0.0
-    for i in range(n):
-        total = 0.0
-        for j in range(n):
-            total += abs(k[jacobian + i, j]) * scale[j] / scale[i]
-        norm = max(norm, total)
-    if not h * norm > SHORT or norm > ENOUGH:
-        return 0.0
-    span, doublings = h, LOOK_AHEAD
-    while span * norm > 0.25:
-        span, doublings = span / 2.0, doublings + 1
-    exponential(span, scale, k, jacobian, power, square)
-    before = 0.0
-    for _ in range(doublings):
-        after = doubled(n, k, power, square)
-        if after <= 0.0:
-            return 0.0
-        if after > ENOUGH:
-            return (log(after) - before) / span
-        rate = (log(after) - before) / span
-        before = log(after)
-        span *= 2.0
-    return max(rate, 0.0) if before > 0.0 else 0.0
+    states, span = structure[0], HALF * h
+    for e in range(len(structure[1])):
+        k[matrix, e] = -span * k[jacobian, e]
+    for r in range(len(states)):
+        k[matrix, states[r, DIAGONAL]] += 1.0
+        k[row, r] = 1.0 - 0.7 * (r % 3)  # of both signs, so that no direction is left out
+    factor(k, matrix, pivots, structure)
+    follow(SETTLING, k, matrix, pivots, row, structure)
+    grown = follow(MEASURED, k, matrix, pivots, row, structure) ** (1.0 / MEASURED)
+    return (1.0 - 1.0 / grown) / span if grown > 1.0 else 0.0
 
 
-def exponential(span, scale, k, jacobian, power, square):
-    """Fill the matrix from `power` on with exp(span * J), in units of `scale`, by four terms of its series."""
-    n = scale.size
-    for i in range(n):
-        for j in range(n):
-            k[power + i, j] = 1.0 if i == j else 0.0
-    for term in range(4, 0, -1):
-        for i in range(n):
-            for j in range(n):
-                total = 0.0
-                for m in range(n):
-                    total += k[jacobian + i, m] * scale[m] * k[power + m, j]
-                k[square + i, j] = span * total / scale[i] / term
-        for i in range(n):
-            for j in range(n):
-                k[power + i, j] = k[square + i, j] + (1.0 if i == j else 0.0)
-
-
-def doubled(n, k, power, square):
-    """Replace the matrix from `power` on by its square; return the square's norm."""
-    for i in range(n):
-        for j in range(n):
-            total = 0.0
-            for m in range(n):
-                total += k[power + i, m] * k[power + m, j]
-            k[square + i, j] = total
-    norm = 0.0
-    for i in range(n):
-        total = 0.0
-        for j in range(n):
-            k[power + i, j] = k[square + i, j]
-            total += abs(k[power + i, j])
-        norm = max(norm, total)
-    return norm
+def follow(steps, k, matrix, pivots, row, structure):
+    """Take Euler steps; return by how much the deviation has grown, and bring it back to the size of one."""
+    for _ in range(steps):
+        solve_factored(k, matrix, pivots, row, structure)
+    size = 0.0
+    for r in range(len(structure[0])):
+        size = max(size, abs(k[row, r]))
+    for r in range(len(structure[0])):
+        k[row, r] = k[row, r] / size if size > 0.0 else 0.0
+    return size

@@ -24,7 +24,7 @@ from mgmodels.engine.structure import SMALL, everything, found
 LOOPS = {"explicit": explicit, "rosenbrock": rosenbrock}
 CALLED = ("ORDER", "attempt", "finish", "is_held_by_stability", "lay_curve", "prepare")
 TAKES = (
-    "i", "i", "i1", "i1", "f1", "f1", "f1", "f1", "f", "f1", "i", "i2",
+    "i", "i", "i1", "i1", "f1", "f1", "f1", "f1", "f", "f1", "i", "i2", "i2", "i1",
     "f1", "f1", "f1", "f2", "f2", "f2", "f1", "i1", "f2", "f2",
 )  # fmt: skip  # what `march` takes, see `object_code.entry_text`
 PATIENCE = 5_000_000  # steps: some seconds
@@ -78,13 +78,13 @@ def compiled_loop(method):
     return compiled_engine(march_with(method), TAKES, "i8")
 
 
-def structure_of(functions, method, start, p):
+def structure_of(functions, method, start, p, scale):
     """Return what depends on what in a model, asked once; only a method with a Jacobian must know."""
     if method == "explicit" or start.size <= SMALL:
         return everything(start.size)
     if functions.structure is None:
         with np.errstate(all="ignore"):
-            functions.structure = found(functions.derivatives_or_nan, start, p)
+            functions.structure = found(functions.derivatives_or_nan, start, p, scale)
     return functions.structure
 
 
@@ -104,11 +104,11 @@ def walk(functions, method, start, p, edges, times, rtol, atol, directions, term
     """
     loop = compiled_loop(method) if functions.compiled else march_with(method)
     n, watches = start.size, directions.size
-    structure = structure_of(functions, method, start, p)
+    structure = structure_of(functions, method, start, p, atol / rtol)
     starts, ends = edges[:-1].copy(), np.nextafter(edges[1:], -math.inf)
     ends[-1] = edges[-1]
     y, new, at = start.copy(), np.empty(n), np.empty(n)
-    k, curve = np.empty((LOOPS[method].rows(n), n)), np.empty((4, n))
+    k, curve = np.empty(LOOPS[method].room(structure)), np.empty((4, n))
     watched = np.full((3, watches), math.nan)
     clock, tally = np.zeros(3), np.zeros(7, np.int64)
     crossings, reported = np.empty((ROOM + march.LOOKS * watches, 2)), np.empty((n, times.size))
@@ -118,7 +118,7 @@ def walk(functions, method, start, p, edges, times, rtol, atol, directions, term
             crossings = np.concatenate([crossings, np.empty_like(crossings)])
         outcome = loop(
             functions.rates, functions.watch, directions, terminal, p, starts, ends, times, rtol, atol,
-            patience, structure,
+            patience, *structure,
             y, new, at, k, curve, watched, clock, tally, crossings, reported,
         )  # fmt: skip
         if outcome == march.PAUSED and tally[TAKEN] - taken >= march.PAUSE:

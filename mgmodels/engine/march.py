@@ -30,7 +30,7 @@ SAFETY, LEAST, MOST, NEGLIGIBLE = 0.9, 0.2, 5.0, -9.0
 
 
 def march(
-    derivatives, watch, directions, terminal, p, starts, ends, times, rtol, atol, patience, structure,
+    derivatives, watch, directions, terminal, p, starts, ends, times, rtol, atol, patience, states, entries, targets,
     y, new, at, k, curve, watched, clock, tally, crossings, reported,
 ):  # fmt: skip
     """Walk on until the end, a terminal event, a pause or a failure; return which of them.
@@ -43,10 +43,10 @@ def march(
         times: When to report; `reported` gets one column each.
         rtol, atol: Relative tolerance, and the absolute one of each state.
         patience: How many steps may still be ahead where stability holds them short.
-        structure: What depends on what, see `structure.found`.
+        states, entries, targets: What depends on what, see `structure.Structure`.
         y, …, crossings: See above.
     """
-    leave_at = tally[TAKEN] + PAUSE
+    leave_at, structure = tally[TAKEN] + PAUSE, (states, entries, targets)
     while tally[PIECE] < starts.size:
         end = ends[tally[PIECE]]
         if not tally[BEGUN]:

@@ -4,13 +4,15 @@ One matrix is factored a step and nothing is iterated. Order 4 stays where other
 follows a slow one. The Jacobian is taken by differences.
 
 Rows of the table `k`: 0 the slope where the step begins, 1 to 6 the stages, 7 the change of the slope with time,
-8 a slope in passing, 9 the order of the pivots, 10 the rate of growth last found, 11 a stage in the order
-of elimination; from 12 on the Jacobian, the factored matrix and two more matrices.
+8 a slope in passing, 9 one over the pivots, 10 the rate of growth last found and the shortest step since, 11 a stage in the
+order of elimination, 12 each state's tolerance over how far it is nudged, 13 the Jacobian, 14 the factored matrix,
+both in the order of elimination and in units of the absolute tolerances; from 15 on a slope a group of nudged states.
 """
 
 from mgmodels.engine.growth import fastest_growth
 from mgmodels.engine.linear import factor, solve_factored
 from mgmodels.engine.machine import evaluate
+from mgmodels.engine.structure import COLUMN, DEPENDS, DIAGONAL, END, FIRST, GROUP, STATE
 
 SOURCE = "steinebach_1995"
 ORDER = 4.0  # to which power of the step the estimated error goes
@@ -36,75 +38,90 @@ C = (
 CURVE_1 = (25.09876703708589, 11.62013104361867, 28.49148307714626, -5.664021568594133, 0.0)
 CURVE_2 = (1.638054557396973, -0.7373619806678748, 8.47791821923899, 15.9925314877952, -1.882352941176471)
 
-SLOPE, TIME_SLOPE, PASSING, PIVOTS, RATE, TURNED, MATRICES = 0, 7, 8, 9, 10, 11, 12
+SLOPE, TIME_SLOPE, PASSING, PIVOTS, LOOK, TURNED, NUDGES, JACOBIAN, MATRIX, NUDGED = 0, 7, 8, 9, 10, 11, 12, 13, 14, 15
 NUDGE = 1.5e-8  # root of the machine's precision: what a difference loses least at
-LOOK_PAYS = 16  # squared states, up to which a look for growth in every step costs little beside the step
+ASK_AGAIN = 4  # steps, or where a step has doubled, until it is asked again what grows
 GROWTH = 1.0  # by how many powers of e a deviation may grow in a step
 
 
-def rows(states):
-    """Return how many rows of `k` the method needs."""
-    return MATRICES + 4 * states
+def room(structure):
+    """Return the shape of the table `k`."""
+    return NUDGED + structure.groups, max(2, len(structure.entries))
 
 
 def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count, structure):
     """Take the Jacobian where a step begins; return the longest step that the method may take from here."""
     n = y.size
-    group, groups = 0, 1
-    while group < groups:
-        for j in range(n):
-            groups = max(groups, structure[n, j] + 1)
-            nudge = NUDGE * max(abs(y[j]), 1e3 * atol[j]) if structure[n, j] == group else 0.0
-            new[j] = y[j] + nudge
-        evaluate(derivatives, t, new, p, k, PASSING)
-        for j in range(n):
-            if structure[n, j] == group:
-                for i in range(n):
-                    change = k[PASSING, i] - k[SLOPE, i]
-                    k[MATRICES + i, j] = change / (new[j] - y[j]) if structure[i, j] else 0.0
-        group += 1
-    for i in range(n):
-        new[i] = y[i]
+    take_jacobian(derivatives, t, y, p, k, new, atol, structure)
     nudge = min(max(1e-6 * h, 1e-15 * abs(t)), end - t)
     nudge = (t + nudge) - t
-    if step_count == 0:
-        k[RATE, 0] = 0.0
     evaluate(derivatives, t + nudge, new, p, k, PASSING)
     for i in range(n):
         k[TIME_SLOPE, i] = (k[PASSING, i] - k[SLOPE, i]) / nudge if nudge > 0.0 else 0.0
-    if (step_count + 1) % (1 + n * n // LOOK_PAYS) == 0:
-        k[RATE, 0] = fastest_growth(h, atol, k, MATRICES, MATRICES + 2 * n, MATRICES + 3 * n)
-    return GROWTH / k[RATE, 0] if k[RATE, 0] > 0.0 else end - t
+    if step_count % ASK_AGAIN == 0 or h > 2.0 * k[LOOK, 1]:
+        k[LOOK, 0], k[LOOK, 1] = fastest_growth(h, k, JACOBIAN, MATRIX, PIVOTS, TURNED, structure), h
+    k[LOOK, 1] = min(h, k[LOOK, 1])
+    return GROWTH / k[LOOK, 0] if k[LOOK, 0] > 0.0 else end - t
+
+
+def take_jacobian(derivatives, t, y, p, k, new, atol, structure):
+    """Fill the Jacobian by differences, one evaluation a group of states; leave `new` equal to `y`."""
+    states, entries, _ = structure
+    n, groups = y.size, 0
+    for r in range(n):
+        j = states[r, STATE]
+        new[j] = y[j]
+        k[NUDGES, j] = atol[j] / (nudged(y[j], atol[j]) - y[j])
+        groups = max(groups, states[r, GROUP] + 1)
+    for group in range(groups):
+        for r in range(n):
+            j = states[r, STATE]
+            new[j] = nudged(y[j], atol[j]) if states[r, GROUP] == group else y[j]
+        evaluate(derivatives, t, new, p, k, NUDGED + group)
+    for r in range(n):
+        i = states[r, STATE]
+        new[i] = y[i]
+        unit = 1.0 / atol[i]
+        for e in range(states[r, FIRST], states[r, END]):
+            c = entries[e, COLUMN]
+            change = k[NUDGED + states[c, GROUP], i] - k[SLOPE, i] if entries[e, DEPENDS] else 0.0
+            k[JACOBIAN, e] = change * k[NUDGES, states[c, STATE]] * unit
+
+
+def nudged(y, atol):
+    return y + NUDGE * max(abs(y), 1e3 * atol)
 
 
 def attempt(derivatives, t, h, end, y, p, k, new, rtol, atol, structure):
     """Fill `new` with the state one step on; return its error, 1 being just allowed."""
-    n = y.size
-    matrix, place = MATRICES + n, n + 1
-    for i in range(n):
-        for j in range(n):
-            entry = -k[MATRICES + i, j] * atol[j] / atol[i]
-            k[matrix + structure[place, i], structure[place, j]] = entry + 1.0 / (h * GAMMA) if i == j else entry
-    factor(k, matrix, PIVOTS)
+    n, states, per_step = y.size, structure[0], 1.0 / h
+    for e in range(len(structure[1])):
+        k[MATRIX, e] = -k[JACOBIAN, e]
+    for r in range(n):
+        k[MATRIX, states[r, DIAGONAL]] += per_step / GAMMA
+    factor(k, MATRIX, PIVOTS, structure)
     first = 0
     for stage in range(6):
-        for i in range(n):
-            total = y[i]
-            for s in range(stage):
-                total += A[first + s] * k[1 + s, i]
-            new[i] = total
-        source = SLOPE
         if stage > 0:
-            evaluate(derivatives, min(t + NODES[stage] * h, end), new, p, k, PASSING)
-            source = PASSING
-        for i in range(n):
-            total = k[source, i] + h * SLANTS[stage] * k[TIME_SLOPE, i]
+            for i in range(n):
+                new[i] = y[i]
             for s in range(stage):
-                total += C[first + s] / h * k[1 + s, i]
-            k[TURNED, structure[place, i]] = total / atol[i]
-        solve_factored(k, matrix, PIVOTS, TURNED)
+                for i in range(n):
+                    new[i] += A[first + s] * k[1 + s, i]
+            evaluate(derivatives, min(t + NODES[stage] * h, end), new, p, k, PASSING)
+        slopes, slant = PASSING if stage > 0 else SLOPE, h * SLANTS[stage]
         for i in range(n):
-            k[1 + stage, i] = k[TURNED, structure[place, i]] * atol[i]
+            k[PASSING, i] = k[slopes, i] + slant * k[TIME_SLOPE, i]
+        for s in range(stage):
+            for i in range(n):
+                k[PASSING, i] += C[first + s] * per_step * k[1 + s, i]
+        for r in range(n):
+            i = states[r, STATE]
+            k[TURNED, r] = k[PASSING, i] / atol[i]
+        solve_factored(k, MATRIX, PIVOTS, TURNED, structure)
+        for r in range(n):
+            i = states[r, STATE]
+            k[1 + stage, i] = k[TURNED, r] * atol[i]
         first += stage
     worst = 0.0
     for i in range(n):

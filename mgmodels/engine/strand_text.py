@@ -8,11 +8,10 @@ one node at a time.
 """
 
 import math
-import re
 
 from mgmodels.engine import numerics, staggered, vector_math
 from mgmodels.engine.errors import DeclarationError
-from mgmodels.engine.generate import gather, names_taken, preamble, source
+from mgmodels.engine.generate import gather, names_taken, preamble, source, with_own_mathematics
 
 LANES = staggered.LANES
 NUDGE = 1e-3  # of the potential's scale: near enough for a slope, far enough from rounding
@@ -36,17 +35,12 @@ class Layout:
 def loop_text(cell):
     """Return the module of a strand's cell, which defines `march`."""
     refuse_names_of_the_loop(cell)
-    constants = {name: value for name, value in vars(vector_math).items() if name.isupper()}
-    math_for_vectors = (vector_math.power_and_rest, vector_math.exp, vector_math.expm1)
-    equations = preamble([cell.rhs]).replace(source(numerics.linoid), source(vector_math.linoid))
-    equations = re.sub(r"^from math import (exp|expm1) as \1\n", "", equations, flags=re.M)
-    equations = re.sub(r"^from math import (exp|expm1) as (\w+)$", r"\2 = \1", equations, flags=re.M)
-    equations = re.sub(r"\bmath\.(exp|expm1)\(", r"\1(", equations)
+    own_math, equations = with_own_mathematics(preamble([cell.rhs]))
     return "\n\n".join(
         [
             "from math import inf",
-            "\n".join(f"{name} = {value!r}" for name, value in (constants | {"LANES": LANES}).items()),
-            *(f"@compiled\n{source(function)}" for function in math_for_vectors),
+            f"LANES = {LANES}",
+            own_math,
             equations,
             f"@compiled\n{source(staggered.relaxed)}",
             gates_text(cell),

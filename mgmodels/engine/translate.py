@@ -10,7 +10,7 @@ from functools import cache
 
 from mgmodels.engine.errors import DeclarationError
 
-OPTIONS = {"error_model": "numpy", "_nrt": False, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+OPTIONS = {"error_model": "numpy", "fastmath": {"contract", "arcp"}, "_nrt": False, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
 
 def translated(text, name, entry, signature, symbol):
