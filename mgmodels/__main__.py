@@ -4,6 +4,7 @@
     python -m mgmodels card MODEL
     python -m mgmodels solve MODEL --for 100 --set I=10 [--csv FILE | --json]
     python -m mgmodels claims | parameters | replicates [--json]
+    python -m mgmodels warm [MODEL ...]
 """
 
 import argparse
@@ -71,6 +72,10 @@ def parser():
     form.add_argument("--json", action="store_true", help="all columns and events as JSON")
     solve.set_defaults(run=solve_model)
     add_commands(commands)
+
+    warm = commands.add_parser("warm", help="compile models now, so that their first use need not")
+    warm.add_argument("models", nargs="*", metavar="MODEL", help="which (all)")
+    warm.set_defaults(run=warm_models)
     return top
 
 
@@ -155,6 +160,21 @@ def solve_model(options):
             print(f"  {name:24} {ends}, least {column.min():.6g}, most {column.max():.6g}")
         for name, moments in run.events.items():
             print(f"  {name}: {len(moments)}" + (", at " if len(moments) else "") + format_times(moments))
+
+
+def warm_models(options):
+    from mgmodels.engine.object_code import cache_folder
+    from mgmodels.engine.warm import warm
+
+    chosen = [registry.model(name) for name in options.models] or registry.models().values()
+    seconds = {}
+    for name, taken in warm(chosen):
+        seconds[name] = taken
+        print(f"{taken:7.2f} s  {name}", flush=True)
+    if seconds:
+        print(f"{sum(seconds.values()):7.2f} s  in all; the cache is {cache_folder()}")
+    else:
+        print("numba is not installed: models run as plain Python, and there is nothing to compile")
 
 
 def format_times(moments):

@@ -2,8 +2,8 @@
 
 An L-stable method with a long step damps what decays, and damps what grows as well: it can come to rest on a state
 that the equations leave. No error estimate sees this, because on that state there is no error yet. So a small
-deviation is followed by implicit Euler steps of half of the step. They make it larger where it grows at a rate
-below four a step, and a step that becomes longer passes through that range before it can pass beyond it.
+deviation is followed by implicit Euler steps of half the step. They make larger what grows at a rate below four a
+step; a step that is to become longer is asked for in doublings, so that none passes beyond this unseen.
 """
 
 from mgmodels.engine.linear import factor, solve_factored

@@ -4,9 +4,9 @@ One matrix is factored a step and nothing is iterated. Order 4 stays where other
 follows a slow one. The Jacobian is taken by differences.
 
 Rows of the table `k`: 0 the slope where the step begins, 1 to 6 the stages, 7 the change of the slope with time,
-8 a slope in passing, 9 one over the pivots, 10 the rate of growth last found and the shortest step since, 11 a stage in the
-order of elimination, 12 each state's tolerance over how far it is nudged, 13 the Jacobian, 14 the factored matrix,
-both in the order of elimination and in units of the absolute tolerances; from 15 on a slope a group of nudged states.
+8 a slope in passing, 9 one over the pivots, 10 the rate of growth last found and the shortest step since, 11 a stage
+in the order of elimination, 12 each state's tolerance over how far it is nudged, 13 the Jacobian, 14 the factored
+matrix, both in the order of elimination and in units of the absolute tolerances; from 15 on a slope a group.
 """
 
 from mgmodels.engine.growth import fastest_growth
@@ -40,7 +40,7 @@ CURVE_2 = (1.638054557396973, -0.7373619806678748, 8.47791821923899, 15.99253148
 
 SLOPE, TIME_SLOPE, PASSING, PIVOTS, LOOK, TURNED, NUDGES, JACOBIAN, MATRIX, NUDGED = 0, 7, 8, 9, 10, 11, 12, 13, 14, 15
 NUDGE = 1.5e-8  # root of the machine's precision: what a difference loses least at
-ASK_AGAIN = 4  # steps, or where a step has doubled, until it is asked again what grows
+ASK_AGAIN = 4  # steps, or until a step is to be twice as long, until it is asked again what grows
 GROWTH = 1.0  # by how many powers of e a deviation may grow in a step
 
 
@@ -58,10 +58,18 @@ def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count, structure):
     evaluate(derivatives, t + nudge, new, p, k, PASSING)
     for i in range(n):
         k[TIME_SLOPE, i] = (k[PASSING, i] - k[SLOPE, i]) / nudge if nudge > 0.0 else 0.0
+    if step_count == 0:
+        k[LOOK, 1] = h
     if step_count % ASK_AGAIN == 0 or h > 2.0 * k[LOOK, 1]:
-        k[LOOK, 0], k[LOOK, 1] = fastest_growth(h, k, JACOBIAN, MATRIX, PIVOTS, TURNED, structure), h
-    k[LOOK, 1] = min(h, k[LOOK, 1])
-    return GROWTH / k[LOOK, 0] if k[LOOK, 0] > 0.0 else end - t
+        reach = min(h, k[LOOK, 1])
+        k[LOOK, 0] = fastest_growth(reach, k, JACOBIAN, MATRIX, PIVOTS, TURNED, structure)
+        while reach < h and reach * k[LOOK, 0] < GROWTH:
+            reach = min(h, 2.0 * reach)
+            k[LOOK, 0] = fastest_growth(reach, k, JACOBIAN, MATRIX, PIVOTS, TURNED, structure)
+        k[LOOK, 1] = reach
+    longest = GROWTH / k[LOOK, 0] if k[LOOK, 0] > 0.0 else end - t
+    k[LOOK, 1] = min(k[LOOK, 1], h, longest)
+    return longest
 
 
 def take_jacobian(derivatives, t, y, p, k, new, atol, structure):

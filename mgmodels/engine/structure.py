@@ -85,7 +85,7 @@ def layout(depends, order):
     states[:, STATE], states[:, GROUP] = order, grouped(depends)[order]
     for r in range(n):
         columns = np.flatnonzero(full[r])
-        states[r, FIRST], states[r, DIAGONAL], states[r, END] = place[r, columns[0]], place[r, r], place[r, columns[-1]] + 1
+        states[r, FIRST:] = place[r, columns[0]], place[r, r], place[r, columns[-1]] + 1
         for c in columns:
             entries.append((c, original[r, c], len(targets)))
             targets += place[r, c + 1 :][full[c, c + 1 :]].tolist() if c < r else []

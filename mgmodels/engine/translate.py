@@ -10,7 +10,11 @@ from functools import cache
 
 from mgmodels.engine.errors import DeclarationError
 
-OPTIONS = {"error_model": "numpy", "fastmath": {"contract", "arcp"}, "_nrt": False, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+# products may be fused and divisions made products, off in the last place; nan and infinity keep their meaning
+FAST = {"contract", "arcp"}
+OPTIONS = {
+    "error_model": "numpy", "fastmath": FAST, "_nrt": False, "no_cpython_wrapper": True, "no_cfunc_wrapper": True
+}  # fmt: skip
 
 
 def translated(text, name, entry, signature, symbol):
