@@ -105,14 +105,14 @@ def orders(method, toy, exact, end, step):
     return [math.log(a / b) / math.log(RATIO) for a, b in zip(coarse, fine, strict=True)]
 
 
-@pytest.mark.parametrize(("toy", "exact", "end"), EASY, ids=lambda thing: getattr(thing, "name", None))
+@pytest.mark.parametrize(("toy", "exact", "end"), EASY, ids=[toy.name for toy, _, _ in EASY])
 def test_validated_explicit_is_of_order_5_and_its_curve_of_order_4(toy, exact, end):
     at_the_end, between = orders(explicit, toy, exact, end, STEP[toy.name])
     assert 4.6 < at_the_end < 7.0
     assert between > 3.8
 
 
-@pytest.mark.parametrize(("toy", "exact", "end"), EASY, ids=lambda thing: getattr(thing, "name", None))
+@pytest.mark.parametrize(("toy", "exact", "end"), EASY, ids=[toy.name for toy, _, _ in EASY])
 def test_validated_rosenbrock_is_of_order_4_and_its_curve_of_order_3(toy, exact, end):
     at_the_end, between = orders(rosenbrock, toy, exact, end, STEP[toy.name])
     assert 3.6 < at_the_end < 6.0
@@ -142,7 +142,7 @@ def worst(toy, exact, end, method, rtol):
 
 
 @pytest.mark.parametrize("method", ["explicit", "rosenbrock"])
-@pytest.mark.parametrize(("toy", "exact", "end"), EASY, ids=lambda thing: getattr(thing, "name", None))
+@pytest.mark.parametrize(("toy", "exact", "end"), EASY, ids=[toy.name for toy, _, _ in EASY])
 def test_validated_the_error_goes_with_the_tolerance(toy, exact, end, method):
     errors = [worst(toy, exact, end, method, rtol) for rtol in (1e-4, 1e-6, 1e-8, 1e-10)]
     assert errors[0] < 1e-2 and errors[-1] < 1e-7
@@ -195,7 +195,7 @@ PRINTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rhs", "end", "scale", "start", "wanted"), PRINTED, ids=lambda thing: getattr(thing, "__name__", None))
+@pytest.mark.parametrize(("rhs", "end", "scale", "start", "wanted"), PRINTED, ids=["ROBER", "OREGO", "HIRES"])
 def test_validated_stiff_problems_end_where_the_test_set_says(rhs, end, scale, start, wanted):
     states = {name: State(v, "1", name, scale=scale) for name, v in zip(names_taken(rhs), start, strict=True)}
     toy = model(rhs, states, name=rhs.__name__, stiff=True)
