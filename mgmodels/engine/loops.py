@@ -126,8 +126,8 @@ def walk(functions, method, start, p, edges, times, rtol, atol, directions, term
             if taken > march.MOST_STEPS or advance * march.MOST_STEPS < (edges[-1] - before) * march.PAUSE / 10:
                 outcome = march.TOO_MANY
     found = crossings[: tally[FOUND]]
-    order = np.argsort(found[:, 0], kind="stable")
+    found = found[np.argsort(found[:, 0], kind="stable")]
     return Walk(
-        reported[:, : tally[REPORTED]], found[order, 0], found[order, 1].astype(int),
+        reported[:, : tally[REPORTED]], found[:, 0], found[:, 1].astype(int),
         float(clock[NOW]), y, outcome, int(tally[TAKEN]), int(tally[REJECTED]),
     )  # fmt: skip

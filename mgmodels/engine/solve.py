@@ -95,7 +95,7 @@ def undefined(model, functions, t, y, p):
 
 
 def check_span(model, span):
-    ends = (0.0, span) if np.ndim(span) == 0 else tuple(span)
+    ends = (0.0, span) if isinstance(span, (float, int)) or np.ndim(span) == 0 else tuple(span)
     if len(ends) != 2 or not all(is_finite(e) for e in ends) or not ends[1] > ends[0]:
         raise BadValue(
             f"{model.name}: the time span {span!r} must end after it starts; give a duration or (start, end) "
@@ -105,7 +105,7 @@ def check_span(model, span):
 
 
 def is_finite(value):
-    return isinstance(value, Real) and math.isfinite(value)
+    return isinstance(value, (float, Real)) and math.isfinite(value)
 
 
 def check_times(model, times, t0, t1):

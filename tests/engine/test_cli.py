@@ -119,6 +119,22 @@ def test_a_command_that_cannot_be_read_exits_2(arguments, capsys):
     assert "error: " in capsys.readouterr().err
 
 
+def test_warm_says_what_it_compiled(run):
+    code, out, err = run("warm", "hodgkin_huxley", "hodgkin_huxley_cable", "mgatp_speciation")
+    assert (code, err) == (0, "")
+    *lines, last = [line.split() for line in out.splitlines()]
+    assert [" ".join(line[2:]) for line in lines] == [
+        "the engine", "hodgkin_huxley", "hodgkin_huxley_cable", "mgatp_speciation"
+    ]  # fmt: skip
+    assert float(last[0]) == pytest.approx(sum(float(line[0]) for line in lines), abs=0.05)
+
+
+def test_warm_without_numba_has_nothing_to_do(run, monkeypatch):
+    monkeypatch.setattr("mgmodels.engine.warm.numba_is_present", lambda: False)
+    code, out, _ = run("warm")
+    assert code == 0 and out.startswith("numba is not installed")
+
+
 def test_as_a_program():
     done = subprocess.run(
         [sys.executable, "-m", "mgmodels", "card", "nothing"], capture_output=True, text=True

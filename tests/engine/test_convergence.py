@@ -149,12 +149,10 @@ def test_validated_the_error_goes_with_the_tolerance(toy, exact, end, method):
     assert all(later < earlier / 10 for earlier, later in zip(errors, errors[1:], strict=False))
 
 
-@given(k=st.floats(1.0, 6.0).map(lambda power: 10.0**power))
+@given(k=st.floats(1.0, 9.0).map(lambda power: 10.0**power))
 def test_validated_however_stiff_the_answer_stays(k):
-    """Where time alone drives what is stiff, steps are so long that the cubic between them has an error of its own."""
-    driven, kaps = STIFF
-    assert worst(kaps[0].with_parameters(k=k), *kaps[1:], "auto", 1e-6) < 5e-5
-    assert worst(driven[0].with_parameters(k=k), *driven[1:], "auto", 1e-6) < 3e-4
+    for toy, exact, end in STIFF:
+        assert worst(toy.with_parameters(k=k), exact, end, "auto", 1e-6) < 5e-5
 
 
 # ---------------------------------------------------------------------- stiff problems of the test sets

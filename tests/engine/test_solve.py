@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from toys import decay, model, oscillator, pulsed
 
 from mgmodels.engine import Event, SolverError, State
-from mgmodels.engine.solve import METHODS
+from mgmodels.engine.solve import LOOPS, METHODS
 
 every_method = pytest.mark.parametrize("method", METHODS)
 
@@ -192,6 +192,41 @@ def test_a_failure_says_what_happened_and_what_to_try(method, rhs, moment, form,
     assert "with gain = 1." in text
     assert all(other in text for other in set(METHODS) - {method})
     assert capfd.readouterr() == ("", "")
+
+
+def late_root(t, a, b, c, k, moment):
+    return -a, math.sqrt(moment - t) - b, -k * c
+
+
+@pytest.mark.parametrize("method", LOOPS)
+def test_a_derivative_that_is_no_number_is_named_with_time_and_parameters(method):
+    failing = model(late_root, dict.fromkeys("abc", 1.0), {"k": 2.0, "moment": 0.5}, name="failing")
+    with pytest.raises(SolverError) as error:
+        failing.solve(3, method=method, k=1.5)
+    text = str(error.value)
+    assert "the derivative of b is not a number from here on" in text and "with k = 1.5." in text
+    assert float(re.search(r"t = (\S+) s", text)[1]) == pytest.approx(0.5, abs=1e-3)
+
+
+def tight(t, y, k):
+    return (-k * (y - math.cos(t)),)
+
+
+def test_an_explicit_method_stops_with_advice_where_the_equations_are_stiff():
+    toy = model(tight, {"y": 1.0}, {"k": 1e9}, name="tight")
+    with pytest.raises(SolverError) as error:
+        toy.solve(1e4, method="explicit")
+    text = str(error.value)
+    assert "the equations are stiff here and an explicit method would crawl: declare stiff=True" in text
+    assert "method='rosenbrock'" in text and "Try another method" in text
+
+
+def test_auto_goes_over_to_the_stiff_method_and_says_so():
+    toy = model(tight, {"y": 1.0}, {"k": 1e9}, name="tight")
+    run = toy.solve(10)
+    assert run.method == "rosenbrock"
+    assert run["y"] == pytest.approx(np.cos(run.t), abs=1e-4)
+    assert toy.solve(10, k=1.0).method == "explicit"
 
 
 def test_default_settings_are_said_to_be_so():
