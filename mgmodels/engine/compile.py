@@ -159,11 +159,23 @@ def compiled_engine(function, takes, gives="void"):
         takes, gives: As for `object_code.entry_text`.
     """
     evaluate = source(machine.evaluate_by_address).replace("def evaluate_by_address(", "def evaluate(")
-    helpers = "\n\n".join(f"@intrinsic\n{text}" for text in (evaluate, source(machine.array_at)))
-    body = preamble([function], provided=("evaluate",))
-    entry, signature = entry_text(function.__name__, takes, gives)
-    text = f"{EQUATIONS}from numba.extending import intrinsic\n{helpers}\n\n{body}{entry}"
-    return callable_at(address_of(text, function.__qualname__, "entry", signature), takes)
+    body = f"@intrinsic\n{evaluate}\n\n{preamble([function], provided=('evaluate',))}"
+    return compiled_text(body, function.__qualname__, function.__name__, takes, gives)
+
+
+def compiled_text(text, name, function, takes, gives, vectors=False):
+    """Return a function of arrays and numbers that a text defines, as machine code.
+
+    Args:
+        text: Python that numba can compile; what it calls is decorated with `compiled` or `inlined`.
+        name: Whose it is.
+        function: Which of its functions.
+        takes, gives: As for `object_code.entry_text`.
+        vectors: Whether its loops are long enough to work on several numbers at once.
+    """
+    entry, signature = entry_text(function, takes, gives)
+    head = f"{EQUATIONS}from numba.extending import intrinsic\n@intrinsic\n{source(machine.array_at)}\n\n"
+    return callable_at(address_of(f"{head}{text}{entry}", name, "entry", signature, vectors), takes)
 
 
 # ---------------------------------------------------------------------- loading

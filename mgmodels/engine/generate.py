@@ -135,7 +135,8 @@ def with_own_mathematics(text):
     text = re.sub(r"^from math import (exp|expm1) as \1\n", "", text, flags=re.M)
     text = re.sub(r"^from math import (exp|expm1) as (\w+)$", r"\2 = \1", text, flags=re.M)
     text = re.sub(r"\bmath\.(exp|expm1)\(", r"\1(", text)
-    return "\n\n".join(["\n".join(constants), *(f"@compiled\n{source(f)}" for f in functions)]), text
+    own = ["import numpy as np", "\n".join(constants), *(f"@compiled\n{source(f)}" for f in functions)]
+    return "\n\n".join(own), text
 
 
 def plain(thing):

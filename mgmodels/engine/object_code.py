@@ -26,7 +26,7 @@ ONE_AT_A_TIME = RLock()
 LOADED = {}  # digest to address: what this process has
 
 
-def address_of(text, name, entry, signature):
+def address_of(text, name, entry, signature, vectors=False):
     """Return the address of the function `entry` that a text defines, compiled, kept and loaded as needed.
 
     It is called as numba calls: `status = f(place for result, place for error, *arguments)`.
@@ -36,11 +36,12 @@ def address_of(text, name, entry, signature):
         name: Whose it is, for the file name and for errors.
         entry: Which of its functions.
         signature: In numba's words; numbers and pointers only.
+        vectors: Whether LLVM may work on several turns of a loop at once.
     """
     digest = hashlib.sha256("\n".join((text, entry, signature, makers())).encode()).hexdigest()[:16]
     with ONE_AT_A_TIME:
         if digest not in LOADED:
-            LOADED[digest] = link(object_code(text, name, entry, signature, digest), f"mgmodels_{digest}")
+            LOADED[digest] = link(object_code(text, name, entry, signature, digest, vectors), f"mgmodels_{digest}")
         return LOADED[digest]
 
 
@@ -52,7 +53,7 @@ def makers():
     return " ".join((*versions, *ours, platform.system(), platform.machine()))
 
 
-def object_code(text, name, entry, signature, digest):
+def object_code(text, name, entry, signature, digest, vectors):
     """Return object code for this processor: from the cache, from kept code, or from the text."""
     folder = cache_folder()
     general = folder / f"{name}_{digest}{SUFFIX}"
@@ -61,15 +62,15 @@ def object_code(text, name, entry, signature, digest):
         return special.read_bytes()
     if not general.exists():
         keep(general, translate.translated(text, name, entry, signature, f"mgmodels_{digest}").encode())
-    code = target().emit_object(optimised(general.read_text(encoding="utf8"), name, f"mgmodels_{digest}"))
+    code = target().emit_object(optimised(general.read_text(encoding="utf8"), name, f"mgmodels_{digest}", vectors))
     keep(special, code)
     return code
 
 
-def optimised(code, name, symbol):
+def optimised(code, name, symbol, vectors):
     """Return LLVM's module of a kept code, optimised as a whole, with nothing visible but the entry.
 
-    What two modules both have then cannot be mistaken. Loops over a handful of states gain nothing from vectors.
+    What two modules both have then cannot be mistaken. Loops over a handful of states gain nothing from `vectors`.
     """
     llvm = binding()
     module = llvm.parse_assembly(code)
@@ -77,7 +78,7 @@ def optimised(code, name, symbol):
         if not thing.is_declaration and thing.name != symbol:
             thing.linkage = "internal"
     options = llvm.create_pipeline_tuning_options(speed_level=2)
-    options.loop_vectorization = options.slp_vectorization = options.loop_interleaving = False
+    options.loop_vectorization = options.slp_vectorization = options.loop_interleaving = vectors
     builder = llvm.create_pass_builder(target(), options)
     builder.getModulePassManager().run(module, builder)
     for thing in module.functions:  # LLVM ends the whole process where one is missing

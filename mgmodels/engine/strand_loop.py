@@ -11,38 +11,28 @@ from mgmodels.engine.generate import names_taken
 from mgmodels.engine.solve import Stopped, breakpoints
 from mgmodels.engine.strand_text import LANES, Layout, loop_text
 
-COMPILED = """\
-import numpy as np
-from numba import njit
-# reciprocals and fused products may be off in the last place; nan and infinity keep their meaning
-options = {"error_model": "numpy", "fastmath": {"contract", "arcp"}}
-inside = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}  # nobody else calls them
-compiled = njit(forceinline=True, **inside, **options)
-part = njit(**inside, **options)
-v, i = "f8[::1]", "i8[::1]"
-whole = njit(
-    f"i8(f8, f8, i8, f8, f8, i8, f8, {v}, {v}, {v}, f8[:, ::1], {v}, {v}, i8, f8[:, :, ::1], i8, {i}, {i}, {v})",
-    nogil=True, cache=True, **options,
-)
-"""
+TAKES = (
+    "f", "f", "i", "f", "f", "i", "f", "f1", "f1", "f1", "f2", "f1",
+    "f1", "i", "f3", "i", "i1", "i1", "f1",
+)  # fmt: skip  # what `march` takes, see `object_code.entry_text`
 PLAIN = """\
 import numpy as np
-def compiled(function):
+def inlined(function):
     return function
-part = whole = compiled
+compiled = inlined
 """
 
 
 def loop_of(cell):
     """Return `march` of a strand's cell, compiled where numba is."""
-    return load(loop_text(cell), cell.name, engine_compile.numba_is_present())
+    return load(loop_text(cell), cell.name + "_strand", engine_compile.numba_is_present())
 
 
 @cache
 def load(text, name, with_numba):
     if with_numba:
-        return engine_compile.import_file(engine_compile.stored(COMPILED + text, name + "_strand")).march
-    return engine_compile.run_text(PLAIN + text, name + "_strand")["march"]
+        return engine_compile.compiled_text(text, name, "march", TAKES, "i8", vectors=True)
+    return engine_compile.run_text(PLAIN + text, name)["march"]
 
 
 # ---------------------------------------------------------------------- which cells

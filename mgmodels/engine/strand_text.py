@@ -35,19 +35,19 @@ class Layout:
 def loop_text(cell):
     """Return the module of a strand's cell, which defines `march`."""
     refuse_names_of_the_loop(cell)
-    own_math, equations = with_own_mathematics(preamble([cell.rhs]))
+    own_math, equations = (t.replace("@compiled", "@inlined") for t in with_own_mathematics(preamble([cell.rhs])))
     return "\n\n".join(
         [
             "from math import inf",
             f"LANES = {LANES}",
             own_math,
             equations,
-            f"@compiled\n{source(staggered.relaxed)}",
+            f"@inlined\n{source(staggered.relaxed)}",
             gates_text(cell),
             currents_text(cell),
             concentrations_text(cell),
-            *(f"@part\n{source(function)}" for function in PARTS),
-            f"@whole\n{source(staggered.march)}\n",
+            *(f"@compiled\n{source(function)}" for function in PARTS),
+            f"@compiled\n{source(staggered.march)}\n",
         ]
     )
 
@@ -118,7 +118,7 @@ def over_nodes(head, lines, cell, slices=()):
     taken = [name for name in names_taken(cell.rhs) if name in cell.parameters]
     unpacked = "".join(f"    p_{name} = p[{list(cell.parameters).index(name)}]\n" for name in taken)
     return f"""
-@part
+@compiled
 def {head}:
 {unpacked}    for number in range(V.size // LANES):
         block = membrane[number * {size} : (number + 1) * {size}]

@@ -21,7 +21,7 @@ def translated(text, name, entry, signature, symbol):
     """Return one function of a text, with all it calls, in LLVM's language.
 
     Args:
-        text: Python that defines `entry`; its helpers are decorated with `compiled`.
+        text: Python that defines `entry`; its helpers are decorated with `compiled`, or `inlined`.
         name: Whose text it is.
         signature: Of `entry`, in numba's words; numbers and pointers only.
         symbol: What `entry` is called in the result.
@@ -31,7 +31,7 @@ def translated(text, name, entry, signature, symbol):
     """
     import numba
 
-    space = {"compiled": numba.njit(**OPTIONS)}
+    space = {"compiled": numba.njit(**OPTIONS), "inlined": numba.njit(forceinline=True, **OPTIONS)}
     with translating():
         try:
             exec(compile(text, f"<mgmodels {name}>", "exec"), space)
