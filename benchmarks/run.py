@@ -59,8 +59,14 @@ def read(path):
 
 
 def write(document, path):
-    document = {"machine": machine(), **{k: v for k, v in document.items() if k != "machine"}}
+    order = [*CASES, *ALONE]
+    parts = {name: in_order(part, order) for name, part in document.items() if name != "machine"}
+    document = {"machine": machine(), **parts}
     path.write_text(json.dumps(rounded(document), ensure_ascii=False, indent=1) + "\n", encoding="utf8")
+
+
+def in_order(part, order):
+    return dict(sorted(part.items(), key=lambda item: order.index(item[0])))
 
 
 def rounded(thing):
