@@ -1,4 +1,8 @@
-"""What has no peer: 10,000 neurons to their resting states, and the first use of a model in a new process."""
+"""What has no peer: 10,000 neurons to their resting states, and the first use of a model in a new process.
+
+Seconds are of processor time, all threads together: on an idle machine no more than that passes on the clock, and on a
+busy one the clock says little. What it said is kept beside them.
+"""
 
 import json
 import os
@@ -17,18 +21,18 @@ from mgmodels.nerve import pump_neuron
 NAMES = {"MgATP": (1.0, 6.0), "pump_density": (60.0, 85.0), "g_K_leak": (0.04, 0.06), "K_bath": (3.0, 5.0)}
 draws = draw(pump_neuron, 10_000, seed=1, names=NAMES)
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.perf_counter()
+start, clock = time.process_time(), time.perf_counter()
 result = ensemble(pump_neuron, draws, rest=True, keep=("V", "Na_i"), progress=False)
-seconds = time.perf_counter() - start
+seconds, elapsed = time.process_time() - start, time.perf_counter() - clock
 more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory
-print(json.dumps({"seconds": seconds, "megabytes": more / 1000, "failures": len(result.failures)}))
+print(json.dumps({"seconds": seconds, "elapsed": elapsed, "megabytes": more / 1000, "failures": len(result.failures)}))
 """
 FIRST_USE = """
 import time
-start = time.perf_counter()
+start, clock = time.process_time(), time.perf_counter()
 from mgmodels.nerve import hodgkin_huxley
 hodgkin_huxley.solve(100, I=10)
-print(time.perf_counter() - start)
+print(time.process_time() - start, time.perf_counter() - clock)
 """
 
 
@@ -39,12 +43,14 @@ def pump_neurons():
 
 
 def first_use():
-    """Return the median seconds of a first solve in a new process, imports included, with a warm cache."""
+    """Return the median processor seconds of a first solve in a new process, imports included, with a warm cache."""
     with tempfile.TemporaryDirectory() as cache:
-        seconds = [float(run(FIRST_USE, MGMODELS_CACHE=cache)) for _ in range(6)]
+        (cold, _), *warm = [map(float, run(FIRST_USE, MGMODELS_CACHE=cache).split()) for _ in range(6)]
+    seconds, elapsed = zip(*warm, strict=True)
     return {
-        "seconds": median(seconds[1:]),
-        "cold": seconds[0],
+        "seconds": median(seconds),
+        "elapsed": median(elapsed),
+        "cold": cold,
         "allowed": 0.5,
         "title": "First use of a shipped model in a new process, warm cache",
     }

@@ -50,7 +50,8 @@ class Goals(SpeedDirective):
                 rows.append((results["cases"][name]["title"], f"{goal['wanted']:g} times {against}", times, met))
         for alone in results["alone"].values():
             met = alone["seconds"] <= alone["allowed"]
-            rows.append((alone["title"], f"at most {alone['allowed']:g} s", f"{decimal(alone['seconds'], 3)} s", met))
+            times = f"{decimal(alone['seconds'], 3)} s of processor time; {decimal(alone['elapsed'], 3)} s on the clock"
+            rows.append((alone["title"], f"at most {alone['allowed']:g} s", times, met))
         marks = {True: "yes", False: "✗ no"}
         body = [(escape(a), escape(b), escape(c), marks[met]) for a, b, c, met in rows]
         return table(("Case", "Wanted", "Measured", "Reached"), body)
