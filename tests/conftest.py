@@ -1,12 +1,11 @@
 """What all tests share: one browser, the built book on a loopback port, and how Hypothesis works here."""
 
 import functools
-import http.server
 import threading
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from served import SITE, QuietHandler, QuietServer
 
 from check_environment import BROWSERS, find_browser
 
@@ -14,8 +13,6 @@ from check_environment import BROWSERS, find_browser
 settings.register_profile("course", deadline=None, derandomize=True)
 settings.load_profile("course")
 
-ROOT = Path(__file__).resolve().parents[1]
-SITE = ROOT / "_build" / "html"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -39,18 +36,6 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        """Requests are no news."""
-
-
-class QuietServer(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request, client_address):
-        """A browser that closes a page while a file is on its way is no event."""
 
 
 @pytest.fixture(scope="session")

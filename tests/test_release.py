@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import SITE
+from served import SITE
 
 from course import live
 from inventory import pages

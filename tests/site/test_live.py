@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, QuietServer
+from served import ROOT, SITE, QuietServer
 
 from course import runtime
 from inventory import pages
