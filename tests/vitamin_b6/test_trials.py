@@ -141,6 +141,13 @@ def test_more_looks_find_more_and_shared_ones_less(outcomes, correlation):
     assert chance_of_a_finding(outcomes) <= 0.05 * outcomes + 1e-12
 
 
+@pytest.mark.parametrize("correlation", [0.0, 0.4, 1.0])
+def test_many_numbers_of_outcomes_at_once(correlation):
+    numbers = np.array([1, 2, 6])
+    one_by_one = [chance_of_a_finding(int(k), correlation=correlation) for k in numbers]
+    assert chance_of_a_finding(numbers, correlation=correlation) == pytest.approx(one_by_one)
+
+
 def test_bonferroni_never_exceeds_certainty():
     assert bonferroni(0.04, 6) == pytest.approx(0.24) and bonferroni(0.3, 6) == 1.0
 

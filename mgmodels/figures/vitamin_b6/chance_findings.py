@@ -16,7 +16,7 @@ ALPHA = 0.05
 @cache
 def chances(correlation):
     """Per cent of empty trials that find something, for each of `NUMBERS` of outcomes."""
-    return np.array([100 * chance_of_a_finding(int(k), ALPHA, correlation) for k in NUMBERS])
+    return 100 * chance_of_a_finding(NUMBERS, ALPHA, correlation)
 
 
 @cache

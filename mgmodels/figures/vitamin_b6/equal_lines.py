@@ -9,7 +9,7 @@ from mgmodels.explore.controls import number
 from mgmodels.figures.vitamin_b6.levels import IN_NEURONS, MAGNESIUM, NEED, PYRIDOXAL, free_plp
 from mgmodels.vitamin_b6 import isobole
 
-MAGNESIUM_AXIS = np.geomspace(0.05, 2, 15)  # mM
+MAGNESIUM_AXIS = np.geomspace(0.05, 2, 13)  # mM
 SHARES = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)  # of normal PLP
 NORMAL = free_plp()
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from mgmodels.engine import at_rest
+from mgmodels.engine import at_rest, steady_state
 from mgmodels.explore import Zone
 from mgmodels.vitamin_b6 import plp_cell
 
@@ -19,6 +19,7 @@ def cell(**changes):
     return at_rest(plp_cell, settle=0, **changes)
 
 
-def free_plp(Mg=MAGNESIUM, PL_plasma=PYRIDOXAL, need=NEED, **changes):
+@cache
+def free_plp(Mg=MAGNESIUM, PL_plasma=PYRIDOXAL, need=NEED):
     """Free PLP of the cell at rest, µM; `need` is the magnesium at which the phosphatase runs at half speed, mM."""
-    return cell(Mg=float(Mg), PL_plasma=float(PL_plasma), K_Mg_PDXP=float(need), **changes)["PLP"]
+    return steady_state(plp_cell, settle=0, Mg=float(Mg), PL_plasma=float(PL_plasma), K_Mg_PDXP=float(need))["PLP"]

@@ -10,7 +10,7 @@ from mgmodels.figures.vitamin_b6.levels import IN_NEURONS, IN_PLASMA, MAGNESIUM,
 from mgmodels.vitamin_b6.plp_cell import phosphatase_activation
 
 MAGNESIUM_AXIS = np.geomspace(0.05, 2, 21)  # mM
-PYRIDOXAL_AXIS = np.geomspace(0.002, 0.1, 13)  # µM
+PYRIDOXAL_AXIS = np.geomspace(0.002, 0.1, 9)  # µM
 NORMAL = free_plp()
 MG_TICKS = {0.05: "0.05", 0.2: "0.2", 0.5: "0.5", 2: "2"}
 FREE_PLP = {"y": (0.01, 1), "unit": "µM", "log": "xy", "y_ticks": {0.01: "0.01", 0.1: "0.1", 1: "1"}}

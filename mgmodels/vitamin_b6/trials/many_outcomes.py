@@ -11,7 +11,7 @@ def chance_of_a_finding(outcomes, alpha=0.05, correlation=0.0):
     """Return the chance that at least one of some outcomes is “significant” though none has an effect.
 
     Args:
-        outcomes: How many are looked at, 1 or more.
+        outcomes: How many are looked at, 1 or more; number or array.
         alpha: Two-sided level of each.
         correlation: Between any two outcomes, 0 to 1; normally distributed.
 
@@ -20,17 +20,18 @@ def chance_of_a_finding(outcomes, alpha=0.05, correlation=0.0):
     """
     from scipy.special import ndtr, ndtri
 
-    if not (outcomes >= 1 and 0.0 <= correlation <= 1.0):
+    outcomes = np.asarray(outcomes)
+    if not ((outcomes >= 1).all() and 0.0 <= correlation <= 1.0):
         raise BadValue(f"{outcomes} outcomes with a correlation of {correlation}: take 1 or more, and 0 to 1")
-    if correlation == 0.0:
-        return 1.0 - (1.0 - alpha) ** outcomes
-    if correlation == 1.0:
-        return alpha
+    if correlation in (0.0, 1.0):
+        chance = 1.0 - (1.0 - alpha) ** (outcomes if correlation == 0.0 else np.ones_like(outcomes))
+        return chance if outcomes.ndim else float(chance)
     limit = ndtri(1.0 - alpha / 2.0)
     shared, weights = np.polynomial.hermite_e.hermegauss(NODES)
     own, common = np.sqrt(1.0 - correlation), np.sqrt(correlation) * shared
     silent = ndtr((limit - common) / own) - ndtr((-limit - common) / own)
-    return float(1.0 - weights @ silent**outcomes / weights.sum())
+    chance = 1.0 - (silent ** outcomes[..., None]) @ weights / weights.sum()
+    return chance if outcomes.ndim else float(chance)
 
 
 def bonferroni(p, outcomes):
