@@ -6,6 +6,7 @@ import shutil
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 
 from course import live, runtime
 
@@ -87,6 +88,19 @@ def test_the_launch_buttons_follow_the_one_address():
     assert colab == "https://colab.research.google.com/github/o/course/blob/v1/chapters/2_nmda.ipynb"
     with pytest.raises(ValueError, match="https://github.com/OWNER/NAME"):
         live.elsewhere("gitlab.com/some/where/else", "main", "a.ipynb")
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_row_offers_what_there_is(monkeypatch, tmp_path, shown):
+    monkeypatch.setattr(runtime, "provide", lambda: tmp_path)
+    config = settings(shown)
+    config.course_repository, config.course_branch = "https://github.com/o/course", "main"
+    env = SimpleNamespace(doc2path=lambda docname, base: f"{docname}.ipynb")
+    row = BeautifulSoup(live.row(SimpleNamespace(env=env, config=config), "chapters/2_nmda"), "html.parser")
+    assert [link.get_text() for link in row.select("a")] == ["Open on Binder", "Open in Colab", "Download notebook"]
+    assert row.select("a")[-1]["href"] == "../_sources/chapters/2_nmda.ipynb"
+    assert "git+https://github.com/o/course@main" in row.code.get_text()
+    assert bool(row.select("button")) is bool(row.select("[data-notebook]")) is shown
 
 
 def test_the_lock_names_official_files_and_the_wheel_of_this_release(tmp_path):

@@ -74,6 +74,9 @@ def row(app, docname):
         for words, address in elsewhere(app.config.course_repository, app.config.course_branch, notebook)
     )
     links += f'<a class="mg-btn quiet" href="{root}_sources/{notebook}" download>Download notebook</a>'
+    if app.config.course_repository:  # Colab has the notebook, but not the package
+        package = f"mgmodels[notebook,fast] @ git+{app.config.course_repository}@{app.config.course_branch}"
+        links += f'<span class="small">In Colab run first: <code>%pip install "{escape(package)}"</code></span>'
     data = f' data-notebook="{root}_sources/{notebook}"' if here else ""
     return (
         f'<div class="runs" role="group" aria-label="Run this chapter"{data}>{here}<p class="launch">{links}</p></div>'
