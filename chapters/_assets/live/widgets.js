@@ -138,7 +138,7 @@ window.courseWidgets = (() => {
     model.watch(() => {
       element.textContent = words(model.state);
       element.disabled = !!model.state.disabled;
-      element.hidden = (model.layout() || {}).display === 'none';
+      element.hidden = model.layout()?.state.display === 'none';
     });
     return element;
   }
@@ -235,8 +235,10 @@ window.courseWidgets = (() => {
   class Model {
     constructor(manager, id, cell, state) { Object.assign(this, { manager, id, cell, state, watchers: [] }); }
 
+    /* A view follows its widget, and its layout: that is a model of its own */
     watch(show) {
       this.watchers.push(show);
+      this.layout()?.watchers.push(show);
       show();
     }
 
@@ -252,7 +254,7 @@ window.courseWidgets = (() => {
 
     custom(content) { this.manager.later(`${this.id} ${++serial}`, { cell: this.cell, id: this.id, data: { method: 'custom', content } }); }
 
-    layout() { return this.manager.models.get(String(this.state.layout).replace('IPY_MODEL_', ''))?.state; }
+    layout() { return this.manager.models.get(String(this.state.layout).replace('IPY_MODEL_', '')); }
   }
 
   /* A live explorer in the place of the one that the page came with: its name, its scales, its links to the ledger */
