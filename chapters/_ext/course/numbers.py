@@ -8,6 +8,8 @@ import numpy as np
 from mgmodels.body import absorbed, extra_absorbed, renal_magnesium, resting_serum, whole_body_magnesium
 from mgmodels.engine import Parameter, at_rest, bibliography
 from mgmodels.engine.errors import near_misses
+from mgmodels.heart import ten_tusscher_panfilov
+from mgmodels.heart.calcium_current import relative_block
 from mgmodels.magnesium import PRESETS, cell_magnesium, mgatp
 from mgmodels.muscle import neuromuscular_junction, relative_release, velocity_band
 from mgmodels.muscle.human_like import HUMAN_MAGNESIUM
@@ -147,6 +149,11 @@ def shortening_change(factor):
     return sorted((new / old - 1 for old, new in zip(before, after, strict=True)), key=abs)
 
 
+def calcium_left(ionised):
+    """Share of the heart's L-type calcium current that this ionised magnesium outside leaves, against normal."""
+    return relative_block(ionised, NORMAL.serum_ionised, ten_tusscher_panfilov.parameters["K_Mg_outside"].value)
+
+
 def plp_change(factor, need):
     """Relative change of free PLP when free magnesium goes to a `factor` of normal.
 
@@ -188,6 +195,11 @@ EFFECTS = {
     "muscle": Effect(
         f"{per_cent(SHORTENING[0])} to {per_cent(SHORTENING[1])} %",
         f"if free Mg falls {100 * (1 - RED_CELL_FALL):.0f} %",
+    ),
+    "heart": Effect(
+        f"{per_cent(calcium_left(PRESETS['oral_supplement'].serum_ionised) - 1)} or "
+        f"{per_cent(calcium_left(DRIP.serum_ionised) - 1)} %",
+        "calcium current: capsule, drip",
     ),
     "pump": Effect(
         f"{per_cent(max(PUMP_CHANGES))} to {per_cent(min(PUMP_CHANGES))} %",
@@ -235,7 +247,15 @@ def terminal_curve():
     return Curve(concentration, ratio, normal, f"{per_cent(release_change(0.8 * normal)[0])} %", "nt")
 
 
-CURVES = {"nmda": nmda_curve, "pump": pump_curve, "terminal": terminal_curve}
+def heart_curve():
+    """The heart's calcium current over ionised magnesium outside."""
+    normal = NORMAL.serum_ionised
+    concentration = np.geomspace(0.05, 10, 60)
+    change = f"{per_cent(calcium_left(0.8 * normal) - 1)} %"
+    return Curve(concentration, calcium_left(concentration), normal, change, "ca")
+
+
+CURVES = {"nmda": nmda_curve, "pump": pump_curve, "terminal": terminal_curve, "heart": heart_curve}
 
 
 def unknown_source(key):

@@ -1,0 +1,30 @@
+"""The levels of magnesium that the figures of this chapter shade, in mM, and what magnesium outside leaves."""
+
+from mgmodels.explore import Zone
+from mgmodels.heart import ten_tusscher_panfilov
+from mgmodels.heart.calcium_current import relative_block
+from mgmodels.magnesium import PRESETS, ionised_magnesium
+
+CELL = ten_tusscher_panfilov.parameters
+NORMAL, INSIDE = CELL["Mg_o_normal"].value, CELL["Mg_i_normal"].value
+K_OUTSIDE, K_INSIDE = CELL["K_Mg_outside"].value, CELL["K_Mg_inside"].value
+PEOPLE = PRESETS["normal"].band("serum_ionised")
+DEFICIENCY = 0.25  # ionised, severe
+CAPSULE = PRESETS["oral_supplement"].serum_ionised
+DRIP = ionised_magnesium(2.75)  # middle of 2.0 to 3.5 mM total, the aim of an infusion
+OUTSIDE = (
+    Zone(*PEOPLE, "people"),
+    Zone(ionised_magnesium(0.3), PEOPLE[0], "illness"),
+    Zone(ionised_magnesium(2.0), ionised_magnesium(3.5), "illness"),
+)
+OUTSIDE_TICKS = {0.2: "0.2", 0.5: "0.5", 1: "1", 2: "2", 5: "5", 10: "10"}
+
+
+def left_by_outside(Mg_o, K=K_OUTSIDE):
+    """Return the share of the calcium current that this magnesium outside leaves, against normal."""
+    return relative_block(Mg_o, NORMAL, K)
+
+
+def left_by_inside(Mg_i, K=K_INSIDE):
+    """Return the share of the calcium current that this magnesium inside leaves, against normal."""
+    return relative_block(Mg_i, INSIDE, K)
