@@ -63,6 +63,15 @@ def test_tests_that_claims_name_exist(one):
         assert f"def {function}(" in (ROOT / file).read_text("utf8"), name
 
 
+PAGES = [path for ending in ("ipynb", "md") for path in sorted((ROOT / "chapters").rglob(f"*.{ending}"))]
+CITED = re.compile(r"(?<![\w-])(?:0|I{1,3}|IV|[NMCEPG])-\d\d(?![\w-])")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_ids_that_a_page_cites_are_in_the_ledger(path):
+    assert set(CITED.findall(path.read_text("utf8"))) <= set(ALL)
+
+
 # What it promises the reader
 
 @pytest.mark.parametrize("one", ALL.values(), ids=list(ALL))

@@ -1,6 +1,7 @@
 """What drives the headline numbers: the method against a case in closed form, and the record against the models."""
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from mgmodels.sensitivity import Headline, headlines, recorded, study
 from mgmodels.sensitivity.study import FOLDER
 
+ROOT = Path(__file__).parents[1]
 HEADLINES = headlines()
 every_headline = pytest.mark.parametrize("name", list(HEADLINES))
 
@@ -63,3 +65,4 @@ def test_every_record_has_its_headline():
 def test_each_headline_has_a_chapter_of_its_own():
     chapters = [headline.chapter for headline in HEADLINES.values()]
     assert len(set(chapters)) == len(chapters)
+    assert all((ROOT / "chapters" / f"{chapter}.ipynb").is_file() for chapter in chapters)
