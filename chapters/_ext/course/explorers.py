@@ -63,7 +63,8 @@ def lead_to_explorers(app, doctree, docname):
             if name in shown
         ]
         if node.get("plain"):  # inside a list of facts, which has its own word for it
-            node.replace_self(raw("<br>".join(links) or "none yet"))
+            items = "".join(f"<li>{link}</li>" for link in links)
+            node.replace_self(raw(f'<ul class="questions">{items}</ul>' if links else "none yet"))
             continue
         line = element("p", {"class": "small"}, raw(f"<b>Try it:</b> {' · '.join(links)}"))
         node.replace_self([line] if links else [])
