@@ -43,7 +43,8 @@ def speeds():
     caption="A teaching model of one cell at rest. Solid: the phosphatase needs magnesium, half of it at 0.2 mM; "
     "dashed: it needs none. Which is true in a cell is not known. Speeds are this course’s, set so that free PLP is "
     "0.16 µM in health. Tinted: free magnesium of neurons, and pyridoxal in blood plasma (both recalled). In rats "
-    "the PLP of the brain stops rising where intake is ample (Lumeng 1978); here it goes on, so extra B6 is flattered.",
+    "the PLP of the brain stops rising where intake is ample (Lumeng 1978); here the free part goes on and flatters "
+    "extra B6.",
     Mg=Logarithmic(
         "Free magnesium in the cell", "mM", 0.05, 2, default=0.25, where="cytosol of a neuron", quantity="magnesium",
         zones=IN_NEURONS, n=15,
