@@ -41,6 +41,7 @@ def loop_text(cell):
             "from math import inf",
             f"LANES = {LANES}",
             own_math,
+            "exp, expm1 = own_exp, own_expm1",
             equations,
             f"@inlined\n{source(staggered.relaxed)}",
             gates_text(cell),

@@ -126,6 +126,26 @@ def test_mathematics_under_any_name():
 
 
 # the engine's own words are free for equations
+LEAST, MOST, ROUNDER = 0.25, 0.5, 3.0
+
+
+def power_and_rest(y):
+    return y * ROUNDER
+
+
+def expm1(y):
+    return y - 1.0
+
+
+def names_of_the_engines_mathematics(y):
+    return (exponential(max(LEAST, min(MOST, y))) + math.exp(power_and_rest(y)) + expm1(y),)
+
+
+def test_equations_may_use_the_names_of_the_engines_own_mathematics():
+    wanted = math.exp(0.5) + math.exp(1.5) - 0.5
+    assert agree(one_state(names_of_the_engines_mathematics)) == pytest.approx([wanted], rel=1e-14)
+
+
 def outputs(y):
     return (2.0 * y,)
 

@@ -102,13 +102,13 @@ AT_POINTS = """
 @compiled
 def at_points(x, results):
     for i in range(x.size):
-        results[0, i], results[1, i], results[2, i] = exp(x[i]), expm1(x[i]), linoid(x[i])
+        results[0, i], results[1, i], results[2, i] = own_exp(x[i]), own_expm1(x[i]), linoid(x[i])
 """
 
 
 def compiled_math():
     """Return exp, expm1 and linoid as they stand in the compiled loop, callable from here."""
-    linoid = f"@compiled\n{source(vector_math.linoid)}\n"
+    linoid = f"@compiled\n{source(numerics.linoid)}\n"
     text = "\n\n".join([*with_own_mathematics(linoid), AT_POINTS])
     at_points = compiled_text(text, "at_points", "at_points", ("f1", "f2"), "void", vectors=True)
 
