@@ -199,7 +199,7 @@ EFFECTS = {
     "heart": Effect(
         f"{per_cent(calcium_left(PRESETS['oral_supplement'].serum_ionised) - 1)} or "
         f"{per_cent(calcium_left(DRIP.serum_ionised) - 1)} %",
-        "calcium current: capsule, drip",
+        "current: capsule or drip",
     ),
     "pump": Effect(
         f"{per_cent(max(PUMP_CHANGES))} to {per_cent(min(PUMP_CHANGES))} %",
