@@ -65,7 +65,7 @@ def draw_map(panel, x, y, share, failed):
         "secondary": ~stuck & (share == 0),
         "calcium": ~stuck & (share > 0) & (share < 1),
         "voltage": ~stuck & (share == 1),
-        "ink": stuck,
+        "potassium": stuck,
     }
     for quantity, chosen in groups.items():
         panel.dots(columns[chosen], rows[chosen], quantity)
@@ -87,7 +87,7 @@ def in_words(share, failed):
 
 
 KEY = (
-    "Dots of the map: grey, no beat of four has an afterdepolarisation; red, some have; blue, all have; black, a "
+    "Dots of the map: grey, no beat of four has an afterdepolarisation; red, some have; blue, all have; purple, a "
     "beat does not get back to rest"
 )
 
