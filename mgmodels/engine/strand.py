@@ -167,7 +167,7 @@ class Strand:
         if step is not None and not (isinstance(step, Real) and 0 < step < inf):
             raise BadValue(f"{self.name}: step = {step!r}; it is a time above 0 {self.time_unit}, or left out")
         if method == "auto":
-            swift = engine_compile.numba_is_present() and (rtol >= TIGHTEST or step is not None)
+            swift = step is not None or (engine_compile.numba_is_present() and rtol >= TIGHTEST)
             method = "staggered" if swift and not self.obstacle else "LSODA"
         if method == "staggered" and self.obstacle:
             raise BadValue(
