@@ -222,7 +222,7 @@ def wide(address_of):
             702,
             82,
             "free ion",
-            "bound. One dot: 0.05 mM; lenses hold equal volumes. Dashed: not measured yet",
+            "bound. One dot: 0.05 mM; lenses hold equal volumes",
         )
     )
     return "".join(out) + "</svg>"
