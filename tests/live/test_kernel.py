@@ -25,7 +25,8 @@ class Page:
 
     def __init__(self):
         script = Path(__file__).with_name("run_cells.py")
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+        # neither under pytest nor in a book's build, whose extension other tests set up
+        environment = {name: v for name, v in os.environ.items() if not name.startswith(("PYTEST", "COURSE_MODE"))}
         self.process = subprocess.Popen(
             [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
         )
