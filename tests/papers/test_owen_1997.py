@@ -52,9 +52,13 @@ def test_known_disagreement_contracture_comes_at_twice_the_magnesium_of_the_expe
     mismatch("free magnesium at which fibres contract", published=0.1, model=found, tolerance=0.05, unit="mM")
 
 
-def test_known_disagreement_a_living_fibre_would_not_keep_that_contracture():
-    """The surface sets resting calcium (rios_2010): with it held, a leaky channel empties the store instead."""
+def test_known_disagreement_a_living_fibre_would_not_keep_that_contracture(mismatch):
+    """The surface sets resting calcium (rios_2010): with it held, a leaky channel empties the store instead. The
+    experiment has no size of the contracture; half a tetanus stands for it, as in the test before this one."""
     changes = {"Mg_rest": 0.1, "Mg_affinity": AFFINITY}
     run = muscle_fibre.solve((-60e3, 0.0), times=[-60e3, 0.0], method="LSODA", **changes)
-    assert run["force"][-1] < 0.03
+    force = run["force"][-1]
+    assert force < 0.03
+    what = "force kept at 0.1 mM of magnesium, of a tetanus"
+    mismatch(what, published=0.5, model=force, tolerance=0.4)
     assert run["Ca_SR2"][-1] < 0.3 * run["Ca_SR2"][0]

@@ -52,7 +52,10 @@ def test_known_disagreement_the_sensor_and_higher_safety_factors_need_more(misma
         mismatch(f"complete block, {what}", published=6.0, model=found, tolerance=1.0, unit="mM")
 
 
-def test_known_disagreement_no_part_of_the_junction_knows_the_cold():
-    """Experiment: 10 mM at 22 °C against 6 mM at 37 °C. Neither law nor sensor has a temperature."""
+def test_known_disagreement_no_part_of_the_junction_knows_the_cold(mismatch):
+    """Experiment: 10 mM at 22 °C against 6 mM at 37 °C. Neither law nor sensor has a temperature: what blocks at 37 °C
+    (the law, safety factor 3.5) blocks at 22 °C as well."""
     for model in (release_law, calcium_sensor, fibre_population):
         assert "temperature" not in model.parameters
+    found = magnesium_that_leaves(0.05, by_law, 3.5)
+    mismatch("complete block at 22 °C", published=10.0, model=found, tolerance=1.0, unit="mM")
