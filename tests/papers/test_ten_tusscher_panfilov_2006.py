@@ -8,9 +8,18 @@ second time.
 
 from functools import cache
 
+import numpy as np
 import pytest
 
-from mgmodels.heart import CELL_TYPES, LONG_QT, action_potential, afterdepolarisations, beat, ten_tusscher_panfilov
+from mgmodels.heart import (
+    CELL_TYPES,
+    LONG_QT,
+    action_potential,
+    afterdepolarisations,
+    beat,
+    beat_times,
+    ten_tusscher_panfilov,
+)
 
 P_CaL = ten_tusscher_panfilov.parameters["P_CaL"].value
 
@@ -100,14 +109,37 @@ def test_validated_the_edge_of_early_afterdepolarisations():
     assert (found["failed"] > 0).tolist() == [False, False, False, True]
 
 
+GENTLER = {"g_Kr": 0.5 * 0.153, "g_Ks": 0.3 * 0.392, "cycle_length": 2000.0}
+
+
 def test_validated_a_gentler_long_qt():
-    """Half the rapid, 0.3 of the slow current, a beat every 2 s: small ones, of 4 to 5 mV, from 4.5 times the calcium
-    current on. At 4 times the table has none; here every other beat has one, so 3.5 stands for none."""
-    gentler = {"g_Kr": 0.5 * 0.153, "g_Ks": 0.3 * 0.392}
+    """Half the rapid, 0.3 of the slow current, a beat every 2 s: the ninth has none at 4 times the calcium current, a
+    small one of 4 to 5 mV from 4.5 times on."""
     scales = [3.5, 4.0, 4.5, 5.0]
-    found = afterdepolarisations({"P_CaL": [scale * P_CaL for scale in scales]}, cycle_length=2000.0, **gentler)
-    assert found["share"].tolist() == [0.0, 0.5, 1.0, 1.0]
+    found = afterdepolarisations({"P_CaL": [scale * P_CaL for scale in scales]}, averaged=1, **GENTLER)
+    assert found["share"].tolist() == [0.0, 0.0, 1.0, 1.0]
     assert found["amplitude"][2:] == pytest.approx([4.0, 5.0], abs=0.5)
+
+
+def test_known_disagreement_later_beats_of_the_gentler_long_qt(mismatch):
+    """At 4 times the calcium current the table has none. So it is in the ninth beat, after the eight that it lets pass;
+    the 7th, 10th and 12th have one, by every solver at every tolerance, and in myokit too (tests/peers). The cell is
+    still filling, and one beat does not show an edge."""
+    found = afterdepolarisations({"P_CaL": [4.0 * P_CaL]}, **GENTLER)
+    some = float(found["share"][0])
+    mismatch("share of beats 9 to 12 with an afterdepolarisation", published=0.0, model=some, tolerance=0.1)
+    for settings in ({"rtol": 1e-4}, {"method": "LSODA", "rtol": 1e-8}):
+        assert rises(**settings) == pytest.approx([0.0] * 6 + [3.55, 0.0, 0.0, 3.70, 0.0, 3.56], abs=0.02)
+
+
+def rises(beats=12, **settings):
+    """Return the largest rise on the way back to rest of each beat at 4 times the calcium current, mV."""
+    length = GENTLER["cycle_length"]
+    times = np.concatenate([[0.0], *(k * length + beat_times(length)[1:] for k in range(beats))])
+    run = ten_tusscher_panfilov.solve(
+        beats * length, times=times, pulses=beats, P_CaL=4.0 * P_CaL, **GENTLER | settings
+    )
+    return [action_potential(run, k * length, (k + 1) * length).afterdepolarisation for k in range(beats)]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,13 @@ CASES = {  # (our changes, myokit's constants, beats, cycle length)
     "less calcium current, faster": ({"P_CaL": 0.6 * P_CaL}, {"calcium.scale": 0.6}, 10, 600.0),
     "less potassium outside": ({"K_o": 4.0}, {"outside.Ko": 4.0}, 10, 1000.0),
 }
+GENTLE = {"P_CaL": 4.0 * P_CaL, "g_Kr": 0.5 * 0.153, "g_Ks": 0.3 * 0.392}  # as in test_ten_tusscher_panfilov_2006
+CASES |= {
+    f"afterdepolarisations, beat {count}": (
+        GENTLE, {"calcium.scale": 4.0, "rapid.g": 0.5 * 0.153, "slow.g": 0.3 * 0.392}, count, 2000.0
+    )
+    for count in (9, 10)
+}  # fmt: skip
 TIMES = beat_times(600.0)[:-1]
 
 OURS = {
