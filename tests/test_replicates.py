@@ -16,7 +16,8 @@ from mgmodels.replicates import KINDS, of_paper, papers, replicates
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "tests" / "papers").glob("test_*.py"))
-KIND_OF_NAME = re.compile(r"test_(validated|regression|known_disagreement)_")
+KIND_OF_NAME = re.compile(r"test_(validated|regression|known_disagreement|calibrated)_")
+BESIDE_PEOPLE = re.compile(r"test_(known_disagreement|calibrated)_")
 RECORDS = replicates()
 ids = {"ids": [f"{one.paper}: {one.what}"[:90] for one in RECORDS]}
 
@@ -35,6 +36,12 @@ def test_every_paper_test_is_on_record_and_every_record_has_its_test(path):
     )
 
 
+def test_what_differs_and_what_was_chosen_to_fit_is_tested_where_it_goes_on_record():
+    """Elsewhere a test may compare with a law, another program or our own earlier run, and nowhere with people only."""
+    others = [path for path in (ROOT / "tests").rglob("test_*.py") if path not in FILES]
+    assert others and not [name for path in others for name in on_record_by_name(path) if BESIDE_PEOPLE.match(name)]
+
+
 def test_no_record_is_left_of_a_file_that_is_gone():
     assert {paper.key for paper in papers()} <= {path.stem.removeprefix("test_") for path in FILES}
 
@@ -45,7 +52,9 @@ def test_a_record_says_what_its_numbers_say(one):
     assert one.agrees == (one.kind != "known disagreement")
     assert (one.published is None) == (one.model is None) == (one.tolerance is None)
     if one.published is None:
-        assert one.kind != "known disagreement", "say what the experiment gave: assert through the fixture `mismatch`"
+        assert one.kind not in ("known disagreement", "calibrated"), (
+            "say what the experiment gave: assert through the fixture `mismatch` or `published`"
+        )
         assert one.numbers == 0 and one.difference is None
     elif one.kind == "known disagreement":
         assert abs(one.difference) > one.tolerance

@@ -10,9 +10,10 @@ from mgmodels.engine.errors import UnknownName, near_misses
 
 FOLDER = Path(__file__).parent
 
-KINDS = ("validated", "regression", "known disagreement")
-"""Against an independent reference; against an earlier run of our own or of a copy of the model; and where the model
-is known to differ from the experiment, which stays on record with the experiment's number."""
+KINDS = ("validated", "regression", "known disagreement", "calibrated")
+"""Against an independent reference; against an earlier run of our own or of a copy of the model; where the model is
+known to differ from the experiment, which stays on record with the experiment's number; and against the number by which
+a parameter was chosen, which therefore proves nothing."""
 
 
 @dataclass(frozen=True)

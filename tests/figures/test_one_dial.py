@@ -3,7 +3,6 @@
 import numpy as np
 
 from mgmodels.dial import ORGANS, per_cent_of_normal
-from mgmodels.figures.one_dial.clinic import MEASURED, answering
 from mgmodels.figures.one_dial.dose import changes, weeks
 from mgmodels.figures.one_dial.doubt import leading, spread
 from mgmodels.figures.one_dial.wall import per_cent, sentence
@@ -18,23 +17,6 @@ def test_the_sentence_names_the_largest_change_first():
     now = dict.fromkeys(ORGANS, 101.0) | {"nerve": 130.0, "nmda": 60.0}
     words = sentence(2.0, now)
     assert words.index("NMDA receptor") < words.index("Motor nerve") and "by 1 % at most" in words
-
-
-def test_validated_reflexes_go_before_breathing_and_a_healthy_level_keeps_both():
-    """Order and place of jahnen_dechent_2012, 3.5 to 5.0 and 5.0 to 6.5 mM, at a safety factor of 3."""
-    assert answering(0.85, 3) > 99
-    assert 50 < answering(4.25, 3) < 66 and 20 < answering(5.75, 3) < 35
-
-
-def test_validated_paced_hearts_lie_between_a_cell_that_holds_its_magnesium_and_one_that_follows():
-    """274 to 261 ms at 1.85 mM in patients."""
-    held, following = (per_cent_of_normal("heart", 1.85, shared={"cell_coupling": c}) for c in (0.0, 0.3))
-    assert following < MEASURED["paced, drip"][1] < held < 99
-
-
-def test_known_disagreement_the_qt_of_patients_does_not_move():
-    assert MEASURED["QT, drip"][1] == 100
-    assert per_cent_of_normal("heart", 2.22, shared={"cell_coupling": 0.0}) < 98
 
 
 def test_a_usual_diet_without_a_capsule_changes_nothing():

@@ -76,29 +76,10 @@ def half_paralysis(safety_factor, **settings):
     return total_from_ionised(dose_for_twitch("magnesium", 0.5, junction(safety_factor, **settings)))
 
 
-def test_validated_half_paralysis_between_loss_of_reflexes_and_of_breathing():
-    """In patients the knee jerk goes at 3.5 to 5 mM total, breathing at 5 to 6.5."""
-    assert 4.0 < half_paralysis(3) < 6.0
-    assert 4.0 < half_paralysis(4) < 6.0
-
-
-def test_known_disagreement_neither_end_of_the_safety_factors_paralyses_where_patients_are():
-    """Patients: 4 to 6 mM. A factor of 2, which is recalled for man, gives 3.1; a factor of 5 gives 6.6."""
-    assert half_paralysis(2) == pytest.approx(3.1, abs=0.05)
-    assert half_paralysis(5) == pytest.approx(6.6, abs=0.05)
-
-
 def test_duller_receptors_move_half_paralysis_by_a_seventh():
     """The size of magnesium's effect on receptors is a guess; with it, half paralysis comes at 3.9, not 4.6 mM."""
     assert half_paralysis(3) == pytest.approx(4.6, abs=0.05)
     assert half_paralysis(3, magnesium_dulling=0.1) == pytest.approx(3.9, abs=0.05)
-
-
-def test_known_disagreement_the_threshold_in_millivolts_asks_for_a_low_safety_factor():
-    """Measured thresholds are 10 to 12 mV. With miniatures of 1 mV, a factor of 3 puts it at 7, one of 2 at 10."""
-    thresholds = [HEALTHY_QUANTA / factor for factor in (2, 3, 5)]
-    potentials = [m / (1 + 0.8 * m / 75) for m in thresholds]
-    assert potentials == pytest.approx([10.1, 7.0, 4.3], abs=0.05)
 
 
 @pytest.mark.parametrize("preset", ["severe_deficiency", "low_normal", "high_normal", "oral_supplement"])

@@ -24,6 +24,7 @@ PREFIXES = {
     "test_validated_": "validated",
     "test_regression_": "regression",
     "test_known_disagreement_": "known disagreement",
+    "test_calibrated_": "calibrated",
 }
 LONGEST_LIST = 12
 MOST_CASES = 4  # of one comparison inside one test; of more the worst is kept

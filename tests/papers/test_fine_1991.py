@@ -26,12 +26,12 @@ def test_validated_table_computed_elsewhere(intake):
     assert absorbed(intake) == pytest.approx(TABLE[intake], rel=0.005)
 
 
-def test_calibrated_ends_of_the_measured_range():
-    assert absorbed(36) / 36 == pytest.approx(0.65, abs=0.002)
-    assert absorbed(973) / 973 == pytest.approx(0.11, abs=0.002)
+def test_calibrated_ends_of_the_measured_range(published):
+    assert absorbed(36) / 36 == published(0.65, "share absorbed of the lowest intake", abs=0.002)
+    assert absorbed(973) / 973 == published(0.11, "share absorbed of the highest intake", abs=0.002)
 
 
-def test_calibrated_constants_follow_from_the_ends():
+def test_the_constants_follow_from_the_ends():
     capacity, half = carrier_constants()
     assert capacity == pytest.approx(magnesium_absorption.parameters["carrier_capacity"].value, abs=0.005)
     assert half == pytest.approx(magnesium_absorption.parameters["carrier_half"].value, abs=0.005)

@@ -16,6 +16,7 @@ from .page import relative
 REPLICATES_PAGE = "chapters/reference/replicates"
 AGREES = '<span class="tick" role="img" aria-label="agrees">✓</span>'
 DIFFERS = '<span class="tick" role="img" aria-label="differs">✗</span>'
+TABLES = {"validated": "comparisons", "regression": "regressions", "calibrated": "calibrations"}
 HEADS = (
     ("Paper", True), ("What is compared", True), ("Published", False), ("Model", False), ("Difference", True),
     ("Allowed", True), ("Agrees", False),
@@ -116,18 +117,18 @@ class ReplicatesWords(ReplicatesDirective):
 
     def run(self):
         everything = replicates.replicates()
-        validated, regressions, mismatches = (
+        validated, regressions, mismatches, chosen = (
             [one for one in everything if one.kind == kind and one.published is not None] for kind in replicates.KINDS
         )
         laws = sum(one.kind == "validated" and one.published is None for one in everything)
-        differ = len({one.test for one in everything if one.kind == "known disagreement"})
+        differ = len({one.test for one in mismatches})
         sources, numbers = len({one.paper for one in validated}), sum(one.numbers for one in validated)
         words = (
             f"{len(validated)} comparisons with {sources} papers and other independent references, {numbers} numbers "
             f"in all, agree within the tolerance that their test states; {laws} laws hold besides. In {differ} places "
             f"model and experiment are known to disagree; {len(mismatches)} numbers say how far. {len(regressions)} "
             "more comparisons only pin what this course or a copy of the model gave before: they show that nothing "
-            "moved, not that it is right."
+            f"moved, not that it is right. {len(chosen)} numbers were used to choose a parameter, and prove nothing."
         )
         return [raw(f"<p>{words}</p>")]
 
@@ -147,7 +148,7 @@ class Replicates(ReplicatesDirective):
             told = {(one.test, one.published and one.what): one for one in reversed(chosen)}
             return [self.table("disagreements", [one for one in chosen if one in told.values()])]
         with_numbers = [one for one in chosen if one.published is not None]
-        found = [self.table("regressions" if kind == "regression" else "comparisons", with_numbers)]
+        found = [self.table(TABLES[kind], with_numbers)]
         return [*found, *self.laws([one for one in chosen if one.published is None])]
 
     def laws(self, chosen):
