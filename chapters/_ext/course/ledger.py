@@ -105,9 +105,12 @@ class VerdictTable(ClaimDirective):
 
     def run(self):
         chosen = self.chosen(self.arguments[0].split())
-        heads = ("Claim", "In our words", "Mechanism", "Size in people", "What the models and papers say")
+        heads = (
+            "Claim", "In our words", "Mechanism", "Size in people", "Certainty", "Experts agree",
+            "What the models and papers say",
+        )  # fmt: skip
         table = (
-            '<div class="tablewrap"><table class="ledger"><thead><tr>'
+            '<div class="tablewrap"><table class="ledger verdicts"><thead><tr>'
             + "".join(f'<th scope="col">{head}</th>' for head in heads)
             + "</tr></thead><tbody>"
         )
@@ -116,6 +119,8 @@ class VerdictTable(ClaimDirective):
                 f'<tr><td class="idc">{self.link(claim)}</td><td>{escape(claim.paraphrase)}</td>'
                 f'<td data-h="{heads[2]}">{discs(claim.mechanism)}{escape(claim.mechanism)}</td>'
                 f'<td data-h="{heads[3]}">{bars(claim.in_people)}{escape(SIZE_WORDS[claim.in_people])}</td>'
+                f'<td data-h="{heads[4]}">{escape(claim.certainty)}</td>'
+                f'<td data-h="{heads[5]}">{escape(claim.agreement)}</td>'
                 f"<td><b>{escape(claim.word)}.</b> {escape(claim.finding)}</td></tr>"
             )
         drawing = raw(f"<div>{plane(chosen)}</div>")
@@ -147,7 +152,7 @@ class Tally(ClaimDirective):
 
 
 class TallyWords(ClaimDirective):
-    """`{tally-words}`: the tally in two sentences, counted from the ledger."""
+    """`{tally-words}`: the tally in three sentences, counted from the ledger."""
 
     def run(self):
         everything = list(claims.ledger().values())
@@ -161,6 +166,10 @@ class TallyWords(ClaimDirective):
             most = "each of them" if len(size) == len(overstated) else f"{len(size)} of them"
             words += f": in {most} the mechanism is established or plausible, and what fails is the size in people: "
             words += "small, negligible or not known"
+        sure = sum(claim.certainty == "high" for claim in everything)
+        broad = sum(claim.agreement == "broad" for claim in everything)
+        words += f". Two more things are asked of each: the certainty of the evidence, which is high for {sure}, and "
+        words += f"whether experts agree, which they broadly do on {broad}"
         return [raw(f"<p>{words}.</p>")]
 
 
