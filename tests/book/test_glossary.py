@@ -1,6 +1,7 @@
 """The glossary: its rules, and how its words are found and explained in a chapter's prose."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,26 +9,52 @@ from docutils import nodes
 
 from course.elements import element
 from course.glossary_page import explain, stands_in_prose
+from mgmodels.engine import registry
 from mgmodels.engine.errors import DeclarationError
 from mgmodels.glossary import glossary, read, terms
+from mgmodels.replicates import replicates
 
 ROOT = Path(__file__).resolve().parents[2]
+ABBREVIATION = re.compile(r"(?<![\w-])(?:[A-Z]-)?[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Z0-9]+)?(?![\w-])")
+NO_WORDS = re.compile(r"`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\{[a-z:]+\}|\]\([^)]*\)", re.DOTALL)
+# Numbers of chapters, claims and vitamins, ions, names of people, and the symbols of an equation.
+NEEDS_NO_WORDS = re.compile(r"[IVX]+(-\d+)?|[A-Z]\d*(-\d+)?|B\d+|DiCarlo|RT")
+
+
+def chapter_prose(path):
+    """The prose of a chapter, without code, equations and targets of links."""
+    cells = json.loads(path.read_text("utf8"))["cells"]
+    return NO_WORDS.sub(" ", "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"))
 
 
 def prose():
-    """The prose of all notebooks, cover and reference pages, and of the ledger's and explorers' sentences."""
+    """The prose of all notebooks, cover and reference pages, and of what generated pages say: the ledger, explorers,
+    parameters, and what replicates."""
     cells = []
     for path in sorted((ROOT / "chapters").glob("*.ipynb")):
         cells += ["".join(cell["source"]) for cell in json.loads(path.read_text("utf8"))["cells"]]
     pages = [path.read_text("utf8") for path in (ROOT / "chapters").rglob("*.md")]
     code = [path.read_text("utf8") for path in (ROOT / "mgmodels").rglob("*.toml") if path.name != "glossary.toml"]
     code += [path.read_text("utf8") for path in (ROOT / "mgmodels" / "figures").rglob("*.py")]
-    return "\n".join([*cells, *pages, *code])
+    parameters = [p.meaning for model in registry.models().values() for p in model.parameters.values()]
+    compared = [one.what for one in replicates()]
+    return "\n".join([*cells, *pages, *code, *parameters, *compared])
 
 
 def test_every_term_is_used_in_the_course():
     text = prose()
     assert [term.name for term in terms() if not any(form in text for form in term.forms)] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "chapters").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_every_abbreviation_of_a_chapter_is_explained(path):
+    found = {word for word in ABBREVIATION.findall(chapter_prose(path)) if not NEEDS_NO_WORDS.fullmatch(word)}
+    assert found - set(glossary()) == set(), "add them to mgmodels/glossary.toml"
+
+
+def test_an_abbreviation_is_known_by_its_capitals():
+    found = ABBREVIATION.findall("GABA, LIMIT-2 and L-DOPA, in B6 of MgATP; not mV, Mg or non-NMDA")
+    assert found == ["GABA", "LIMIT-2", "L-DOPA", "B6", "MgATP"]
 
 
 def test_terms_have_anchors_of_their_own():
