@@ -14,14 +14,14 @@ DIAL = {
 }
 OWN = {
     ("nerve", "charge_density"): "surface charge of the nerve, charges/nm²",
-    ("nerve", "potassium_gate_shift"): "shift of its potassium gates, of that of the sodium gates",
+    ("nerve", "potassium_gate_shift"): "shift of the nerve’s potassium gates over that of its sodium gates",
     ("muscle", "K_SERCA"): "MgATP for half the calcium pump of muscle, mM",
     ("heart", "K_Mg_outside"): "magnesium outside for half the calcium current of the heart, mM",
     ("heart", "K_Mg_inside"): "magnesium inside for half the calcium current of the heart, mM",
     ("vitamin_b6", "K_MgATP_PDXK"): "MgATP for half the kinase of vitamin B6, mM",
     ("vitamin_b6", "K_Mg_PDXP"): "magnesium for half the phosphatase of vitamin B6, mM",
 }
-LAW = f"law of the NMDA block (one of {len(BAND)}, by its place)"
+LAW = f"law of the NMDA block (by its place among {len(BAND)})"
 
 
 def largest_change(serum, law, *values):

@@ -1,8 +1,8 @@
 """A dopamine terminal: tyrosine in, dopamine made, stored, released, taken up and burnt (Best et al. 2009).
 
-Pyridoxal phosphate enters at the decarboxylase only, which runs at a 370th of its full speed. The constants are
-recalled: no readable copy of the program was found. That they belong together shows in the rest, which is the
-published one.
+Pyridoxal phosphate enters at the decarboxylase only, which runs at a 370th of its full speed. The constants are those
+of a public transcription of the model (BioModels MODEL1502230000, not curated there). It lacks the NADPH and NADP,
+which are recalled; that they belong to the rest shows in the resting levels, which are the published ones.
 """
 
 from mgmodels.engine import Model, Parameter, State
@@ -73,65 +73,65 @@ def dopamine_rates(
     )
 
 
-def recalled(value, unit, meaning, low=None, high=None):
-    return constant(value, unit, meaning, "best_2009", "recalled", low, high)
+def published(value, unit, meaning, low=None, high=None, confidence="fitted"):
+    return constant(value, unit, meaning, "best_2009", confidence, low, high)
 
 
 SYNTHESIS = {
     "PLP": PLP,
     "PLP_normal": PLP_NORMAL,
     "K_PLP_AADC": K_PLP_AADC,
-    "Tyr_blood": recalled(97.0, "uM", "tyrosine in blood", 20.0, 300.0),
+    "Tyr_blood": published(97.0, "uM", "tyrosine in blood", 20.0, 300.0),
     "V_influx": Parameter(
-        360.0, "uM/h", "full speed of tyrosine entering, so that 126 µM is inside; 400 recalled", "this_course",
+        360.0, "uM/h", "full speed of tyrosine entering, so that 126 µM is inside; 400 published", "this_course",
         "assumed", 180.0, 720.0,
     ),
-    "K_influx": recalled(64.0, "uM", "tyrosine in blood at half that speed"),
-    "V_TH": recalled(70.0, "uM/h", "full speed of tyrosine hydroxylase (TH): 0.56 of 125"),
+    "K_influx": published(64.0, "uM", "tyrosine in blood at half that speed"),
+    "V_TH": published(70.0, "uM/h", "full speed of tyrosine hydroxylase (TH): 0.56 of 125"),
     "TH_activity": activity("tyrosine hydroxylase"),
-    "K_Tyr": recalled(46.0, "uM", "tyrosine at which TH runs at half speed"),
-    "K_BH4": recalled(60.0, "uM", "biopterin at which TH runs at half speed"),
-    "K_i_Tyr": recalled(160.0, "uM", "tyrosine that halves TH"),
-    "K_i_DA": recalled(110.0, "uM", "dopamine of the cytosol that halves TH's hold on biopterin"),
-    "TH_least": recalled(0.5, "1", "TH left with much dopamine outside"),
-    "TH_most": recalled(4.5, "1", "TH gained with none outside"),
-    "K_auto": recalled(0.002024, "uM", "dopamine outside in health, to which the autoreceptor is tuned"),
-    "auto_gain": recalled(8.0, "1", "how firmly the autoreceptor holds TH down"),
-    "V_AADC": recalled(10000.0, "uM/h", "full speed of the decarboxylase (AADC)"),
+    "K_Tyr": published(46.0, "uM", "tyrosine at which TH runs at half speed"),
+    "K_BH4": published(60.0, "uM", "biopterin at which TH runs at half speed"),
+    "K_i_Tyr": published(160.0, "uM", "tyrosine that halves TH"),
+    "K_i_DA": published(110.0, "uM", "dopamine of the cytosol that halves TH's hold on biopterin"),
+    "TH_least": published(0.5, "1", "TH left with much dopamine outside"),
+    "TH_most": published(4.5, "1", "TH gained with none outside"),
+    "K_auto": published(0.002024, "uM", "dopamine outside in health, to which the autoreceptor is tuned"),
+    "auto_gain": published(8.0, "1", "how firmly the autoreceptor holds TH down"),
+    "V_AADC": published(10000.0, "uM/h", "full speed of the decarboxylase (AADC)"),
     "AADC_activity": activity("decarboxylase"),
-    "K_DOPA": recalled(130.0, "uM", "L-DOPA at half that speed"),
+    "K_DOPA": published(130.0, "uM", "L-DOPA at half that speed"),
 }  # fmt: skip
 
 STORAGE = {
-    "V_VMAT": recalled(7082.0, "uM/h", "full speed of the vesicle transporter"),
-    "K_VMAT": recalled(3.0, "uM", "dopamine of the cytosol at half that speed"),
-    "vesicle_leak": recalled(40.0, "1/h", "return from vesicles"),
-    "V_DAT": recalled(8000.0, "uM/h", "full speed of the dopamine transporter"),
-    "K_DAT": recalled(0.2, "uM", "dopamine outside at half that speed"),
-    "firing": Parameter(1.0, "1", "impulses, of normal", "best_2009", "recalled", 0.0, 3.0),
-    "release_rate": recalled(1.0, "1/h", "share of the vesicles' dopamine released in an hour"),
-    "burning": recalled(10.0, "1/h", "dopamine of the cytosol burnt"),
-    "V_burning_outside": recalled(30.0, "uM/h", "full speed of burning outside"),
-    "K_burning_outside": recalled(3.0, "uM", "dopamine outside at half that speed"),
+    "V_VMAT": published(7082.0, "uM/h", "full speed of the vesicle transporter"),
+    "K_VMAT": published(3.0, "uM", "dopamine of the cytosol at half that speed"),
+    "vesicle_leak": published(40.0, "1/h", "return from vesicles"),
+    "V_DAT": published(8000.0, "uM/h", "full speed of the dopamine transporter"),
+    "K_DAT": published(0.2, "uM", "dopamine outside at half that speed"),
+    "firing": Parameter(1.0, "1", "impulses, of normal", "best_2009", "fitted", 0.0, 3.0),
+    "release_rate": published(1.0, "1/h", "share of the vesicles' dopamine released in an hour"),
+    "burning": published(10.0, "1/h", "dopamine of the cytosol burnt"),
+    "V_burning_outside": published(30.0, "uM/h", "full speed of burning outside"),
+    "K_burning_outside": published(3.0, "uM", "dopamine outside at half that speed"),
     "leak": Parameter(
         0.0, "1/h", "L-DOPA lost before AADC meets it; none in the published model", "this_course", "assumed", 0.0, 2.0
     ),
 }
 
 SURROUNDINGS = {
-    "V_forward": recalled(200.0, "uM/h", "full speed of biopterin's reduction"),
-    "K_BH2": recalled(100.0, "uM", "dihydrobiopterin at half that speed"),
-    "NADPH": recalled(330.0, "uM", "NADPH"),
-    "K_NADPH": recalled(75.0, "uM", "NADPH at half speed"),
-    "V_backward": recalled(80.0, "uM/h", "full speed of biopterin's oxidation by the same enzyme"),
-    "K_BH4_back": recalled(10.0, "uM", "biopterin at half that speed"),
-    "NADP": recalled(26.0, "uM", "NADP"),
-    "K_NADP": recalled(75.0, "uM", "NADP at half speed"),
-    "to_pool": recalled(6.0, "1/h", "tyrosine to other uses"),
-    "from_pool": recalled(0.6, "1/h", "tyrosine back from them"),
-    "pool_loss": recalled(0.2, "1/h", "tyrosine lost from them"),
-    "removal": recalled(400.0, "1/h", "dopamine lost from outside"),
-    "HVA_loss": recalled(3.45, "1/h", "loss of homovanillic acid"),
+    "V_forward": published(200.0, "uM/h", "full speed of biopterin's reduction"),
+    "K_BH2": published(100.0, "uM", "dihydrobiopterin at half that speed"),
+    "NADPH": published(330.0, "uM", "NADPH", confidence="recalled"),
+    "K_NADPH": published(75.0, "uM", "NADPH at half speed"),
+    "V_backward": published(80.0, "uM/h", "full speed of biopterin's oxidation by the same enzyme"),
+    "K_BH4_back": published(10.0, "uM", "biopterin at half that speed"),
+    "NADP": published(26.0, "uM", "NADP", confidence="recalled"),
+    "K_NADP": published(75.0, "uM", "NADP at half speed"),
+    "to_pool": published(6.0, "1/h", "tyrosine to other uses"),
+    "from_pool": published(0.6, "1/h", "tyrosine back from them"),
+    "pool_loss": published(0.2, "1/h", "tyrosine lost from them"),
+    "removal": published(400.0, "1/h", "dopamine lost from outside"),
+    "HVA_loss": published(3.45, "1/h", "loss of homovanillic acid"),
 }
 
 STATES = {
@@ -171,7 +171,7 @@ dopamine_terminal = Model(
     time_unit="h",
     sources=("best_2009", "this_course"),
     scope="How far dopamine follows its enzymes and its food, over hours to days. The published rest is reproduced; "
-    "the constants behind it are recalled, and one (tyrosine entering) was chosen to fit.",
+    "of the constants behind it two are recalled (NADPH and NADP), and one (tyrosine entering) was chosen to fit.",
     not_modelled="Magnesium, for which the published model has no place; iron, which the hydroxylase needs; bursts of "
     "firing; change of enzyme amounts; the apo-enzyme, which falls apart without its cofactor.",
 )  # fmt: skip

@@ -87,6 +87,12 @@ def test_every_comparison_is_shown_with_the_records_numbers(built):
     assert len({one.test for one in replicates() if one.kind == "known disagreement"}) <= len(crosses)
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_no_place_of_a_page_is_named_twice(name, built):
+    named = [tag["id"] for tag in built[name].select("[id]")]
+    assert sorted(named) == sorted(set(named))
+
+
 def test_every_model_has_a_card_with_its_equations(built):
     page = built["models"]
     for name, model in registry.models().items():

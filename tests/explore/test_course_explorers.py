@@ -1,12 +1,18 @@
 """Every explorer of the course can be drawn wherever a reader goes, and says what it asks and shows."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
+from docutils.nodes import make_id
 
 from mgmodels.explore import explorers
 from mgmodels.explore.controls import Quantity
 from mgmodels.explore.grid import LEAST_IN_PEOPLE
 
 COURSE = explorers()
+CHAPTERS = sorted((Path(__file__).parents[2] / "chapters").glob("*.ipynb"))
 MOVING = {id: explorer for id, explorer in COURSE.items() if explorer.controls}
 
 
@@ -43,3 +49,13 @@ def test_the_sentence_follows_the_control(id):
     explorer = MOVING[id]
     ends = [explorer.draw(**{name: values[end]}).sentence for name, values in explorer.grid.items() for end in (0, -1)]
     assert len(set(ends)) > 1
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_no_heading_of_a_chapter_takes_the_place_of_an_explorer(path):
+    """A heading's place on the page is made from its words; a link to an explorer of that id would lead to it."""
+    cells = json.loads(path.read_text("utf8"))["cells"]
+    prose = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    headings = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    assert len(headings) > 5
+    assert {make_id(heading) for heading in headings} & set(COURSE) == set()

@@ -1,8 +1,8 @@
 """best_2009: the dopamine terminal, with the cofactor of its decarboxylase made visible.
 
-Validated: rest against the published levels (recalled: 2.65 and 81 µM, 2.0 nM) at 1 %; changed enzymes and food against
-an independent program (SciPy's LSODA, rtol 1e-9) at 1 %; that dopamine hardly knows tyrosine, which the abstract of the
-authors' serotonin paper (2010) states, at 2 %.
+Validated: rest against the levels of the public transcription (2.65 and 81 µM, 2.0 nM) at 1 %; changed enzymes and food
+against an independent program (SciPy's LSODA, rtol 1e-9) at 1 %; that dopamine hardly knows tyrosine, which the
+abstract of the authors' serotonin paper (2010) states, at 2 %.
 """
 
 import pytest

@@ -149,17 +149,20 @@ class Replicates(ReplicatesDirective):
             return [self.table("disagreements", [one for one in chosen if one in told.values()])]
         with_numbers = [one for one in chosen if one.published is not None]
         found = [self.table(TABLES[kind], with_numbers)]
-        return [*found, *self.laws([one for one in chosen if one.published is None])]
+        placed = {one.test for one in with_numbers}
+        return [*found, *self.laws([one for one in chosen if one.published is None], placed)]
 
-    def laws(self, chosen):
-        """Tests of a law, an order or a bound: they hold, and there is no number to show; one line a test."""
+    def laws(self, chosen, placed):
+        """Tests of a law, an order or a bound: they hold, and there is no number to show; one line a test. Tests in
+        `placed` have their place in the table."""
         lines, seen = "", set()
         counts = Counter(one.test for one in chosen)
         for one in chosen:
             if one.test not in seen:
                 seen.add(one.test)
                 words = one.what if counts[one.test] == 1 else one.what.rpartition(" (")[0] or one.what
-                lines += f'<li id="{test_anchor(one.test)}">{escape(short_title(one.paper))}: {escape(words)}</li>'
+                place = "" if one.test in placed else f' id="{test_anchor(one.test)}"'
+                lines += f"<li{place}>{escape(short_title(one.paper))}: {escape(words)}</li>"
         if not lines:
             return []
         summary = f"<summary>{len(seen)} laws, orders and bounds that hold, without a number</summary>"

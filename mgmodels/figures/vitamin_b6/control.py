@@ -58,8 +58,8 @@ def control(transmitter, change):
     question="Which enzyme decides how much transmitter there is?",
     caption="Each bar: by how many per cent the stored transmitter moves for one per cent of that enzyme or supply, "
     "all else left alone, after all has settled; 1 is in step, 0 no say. Pink: PLP itself. Serotonin and dopamine: "
-    "models of Best and others (2020; 2009, constants recalled). GABA: a teaching model whose direction is known and "
-    "whose numbers are chosen. None of the three has a term for magnesium.",
+    "models of Best and others (2020; 2009). GABA: a teaching model whose direction is known and whose numbers are "
+    "chosen. None of the three has a term for magnesium.",
     change=Linear("Change of one thing at a time", "%", -30, 40, default=-1, positions=(-30, -20, -10, -1, 10, 20, 40)),
     transmitter=Choice("Transmitter", {name: name for name in CASES}),
     presets={
