@@ -1,13 +1,23 @@
 """What the figures of Chapter IV work out for themselves, beside the models they draw; and the clinic beside them."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 from course import numbers
 from mgmodels.engine import bibliography
 from mgmodels.explore.explorer import Page
-from mgmodels.figures.heart import slow_strand
-from mgmodels.figures.heart.afterdepolarisations import BLOCK, MAGNESIUM, SHOWN, blocked_cell, in_words, strained_cell
+from mgmodels.figures.heart import afterdepolarisation_map, slow_strand, torsades_dose_map
+from mgmodels.figures.heart.afterdepolarisations import (
+    BLOCK,
+    INSIDE_HERE,
+    MAGNESIUM,
+    SHOWN,
+    blocked_cell,
+    in_words,
+    strained_cell,
+)
 from mgmodels.figures.heart.antagonism import as_much_inside, equal_inside, equal_outside
 from mgmodels.figures.heart.beats import beat_after
 from mgmodels.figures.heart.beside_clinic import comparisons
@@ -69,14 +79,14 @@ def test_potassium_sets_the_resting_potential_and_magnesium_does_not():
 # ---------------------------------------------------------------------- afterdepolarisations
 def test_the_strained_cell_has_an_edge_that_is_not_monotone():
     """Along magnesium outside they come and go; a little more inside, and there are none."""
-    row = strained_cell().select(Mg_i=0.8)
-    present = np.asarray(row["share"]) > 0
-    assert present.any() and not present[0] and not present[-1]
-    assert not np.asarray(strained_cell().select(Mg_i=0.9)["share"]).any()
+    present = strained_cell()["share"] > 0
+    row = present[:, INSIDE_HERE.index(0.8)]
+    assert row.any() and not row[0] and not row[-1]
+    assert not present[:, INSIDE_HERE.index(0.9)].any()
 
 
 def test_the_dose_map_is_ordered_where_it_is_read_aloud():
-    share = blocked_cell()["share"][::-1, ::-1]
+    share = blocked_cell()["share"]
     along_block = share[:, MAGNESIUM.index(1.84)]
     assert list(along_block) == sorted(along_block)
     assert share[BLOCK.index(90.0), MAGNESIUM.index(0.57)] == 1 and share[BLOCK.index(90.0), MAGNESIUM.index(1.84)] == 0
@@ -87,6 +97,15 @@ def test_a_map_keeps_a_voltage_for_every_setting():
     voltage = blocked_cell()["voltage"]
     assert voltage.shape == (len(BLOCK), len(MAGNESIUM), SHOWN.size)
     assert (voltage.max(axis=-1) > 20).all() and np.isfinite(voltage).all()
+
+
+@pytest.mark.parametrize("explorer", [afterdepolarisation_map, torsades_dose_map], ids=lambda one: one.id)
+def test_between_two_settings_that_were_solved_a_map_shows_the_nearer(explorer):
+    """A slider in a kernel stops between the positions of the page too."""
+    for name, grid in explorer.grid.items():
+        between = [0.6 * low + 0.4 * high for low, high in pairwise(grid)]
+        for value, low in zip(between, grid, strict=False):
+            assert explorer.draw(**{name: value}).sentence == explorer.draw(**{name: low}).sentence
 
 
 def test_four_beats_in_words():

@@ -1,12 +1,11 @@
 """Early afterdepolarisations: maps of how often they come, in two cells, each with the voltage of one setting."""
 
-from functools import cache
-
 import numpy as np
 
 from mgmodels.engine import sweep
 from mgmodels.explore import Linear, Logarithmic, explore
 from mgmodels.explore.controls import number
+from mgmodels.figures.heart.beforehand import beforehand, nearest
 from mgmodels.figures.heart.levels import NORMAL, OUTSIDE_TICKS, PEOPLE, left_by_outside
 from mgmodels.heart import LONG_QT, ohara_rudy, ten_tusscher_panfilov
 from mgmodels.heart.pacing import SLOW_PULSE, afterdepolarisations_of
@@ -29,31 +28,34 @@ def read(run):
     starts = run.t[0] + SLOW_PULSE * np.arange(AVERAGED)
     last = run.t >= starts[-1]
     found = afterdepolarisations_of(run, starts, SLOW_PULSE)
-    return found | {"voltage": np.interp(SHOWN, run.t[last] - starts[-1], run["V"][last])}
+    voltage = np.interp(SHOWN, run.t[last] - starts[-1], run["V"][last])
+    return found | {"voltage": np.round(voltage, 1)}  # finer than a picture shows
 
 
 def mapped(model, grid, **changes):
-    """Every setting of a grid: eight slow beats, then four that are looked at."""
+    """Every setting of a grid: eight slow beats, then four that are looked at; arrays by name."""
     first, end = BEFORE * SLOW_PULSE, (BEFORE + AVERAGED) * SLOW_PULSE
     times = np.concatenate([first + k * SLOW_PULSE + READ for k in range(AVERAGED)])
-    return sweep(
+    found = sweep(
         model, grid, end, times=times, keep=read, rtol=QUICK, progress=False,
         cycle_length=SLOW_PULSE, pulses=BEFORE + AVERAGED, **changes,
     )  # fmt: skip
+    return {name: found[name] for name in ("share", "failed", "voltage")}
 
 
-@cache
+@beforehand(())
 def strained_cell():
-    """The map of the strained ventricular cell over magnesium outside and inside."""
+    """The map of the strained ventricular cell: a row each level outside, a column each level inside."""
     return mapped(ten_tusscher_panfilov, {"Mg_o": OUTSIDE_HERE, "Mg_i": INSIDE_HERE}, **STRAINED)
 
 
-@cache
+@beforehand(())
 def blocked_cell():
-    """The map of O'Hara and Rudy's cell over the rapid channels that a drug leaves and magnesium outside."""
+    """The map of O'Hara and Rudy's cell: a row each share of `BLOCK`, a column each level of `MAGNESIUM`."""
     left = [(1 - block / 100) * ohara_rudy.parameters["g_Kr"].value for block in BLOCK]
-    shares = [left_by_outside(Mg) for Mg in reversed(MAGNESIUM)]
-    return mapped(ohara_rudy, {"g_Kr": left[::-1], "L_type_share": shares})
+    shares = [left_by_outside(Mg) for Mg in MAGNESIUM]
+    found = mapped(ohara_rudy, {"g_Kr": left[::-1], "L_type_share": shares[::-1]})  # a sweep goes upwards
+    return {name: values[::-1, ::-1] for name, values in found.items()}
 
 
 def draw_map(panel, x, y, share, failed):
@@ -115,9 +117,10 @@ KEY = (
 )  # fmt: skip
 def afterdepolarisation_map(page, Mg_o, Mg_i):
     result = strained_cell()
-    here = result.select(Mg_o=Mg_o, Mg_i=Mg_i)
+    Mg_o, Mg_i = nearest(Mg_o, OUTSIDE_HERE), nearest(Mg_i, INSIDE_HERE)
+    here = OUTSIDE_HERE.index(Mg_o), INSIDE_HERE.index(Mg_i)
 
-    draw_voltage(page, here["voltage"])
+    draw_voltage(page, result["voltage"][here])
     q = page.panel(
         "Map", x=(0.22, 2.1), y=(0.67, 0.93), unit="mM inside", log="x", x_label="magnesium outside, mM",
         x_ticks={0.25: "0.25", 0.5: "0.5", 1: "1", 2: "2"}, y_ticks=(0.7, 0.8, 0.9),
@@ -128,7 +131,7 @@ def afterdepolarisation_map(page, Mg_o, Mg_i):
 
     return (
         f"With **{number(Mg_o)} mM** outside and **{number(Mg_i)} mM** inside "
-        f"{in_words(float(here['share']), float(here['failed']))}."
+        f"{in_words(result['share'][here], result['failed'][here])}."
     )
 
 
@@ -157,21 +160,21 @@ def afterdepolarisation_map(page, Mg_o, Mg_i):
 )  # fmt: skip
 def torsades_dose_map(page, block, Mg_o):
     result = blocked_cell()
-    share, failed = (result[name][::-1, ::-1] for name in ("share", "failed"))
+    block, Mg_o = nearest(block, BLOCK), nearest(Mg_o, MAGNESIUM)
     here = BLOCK.index(block), MAGNESIUM.index(Mg_o)
 
-    draw_voltage(page, result["voltage"][::-1, ::-1][here])
+    draw_voltage(page, result["voltage"][here])
     q = page.panel(
         "Map", x=(87, 95), y=(0.2, 4.5), unit="mM outside", log="y", x_label="rapid potassium channels blocked, %",
         x_ticks=BLOCK, y_ticks={level: words for level, words in OUTSIDE_TICKS.items() if level < 10},
     )  # fmt: skip
     q.line([87, 95], [PEOPLE[0]] * 2, "reference")
     q.line([87, 95], [PEOPLE[1]] * 2, "reference", "people")
-    draw_map(q, BLOCK, MAGNESIUM, share, failed)
+    draw_map(q, BLOCK, MAGNESIUM, result["share"], result["failed"])
     q.note(block, Mg_o, "here", dx=14 if block < 92 else -14, dy=-14 if Mg_o < 2 else 18)
 
     return (
         f"With **{block:.0f} %** blocked and **{number(Mg_o)} mM** magnesium outside, which leaves "
         f"{100 * left_by_outside(Mg_o) / left_by_outside(NORMAL):.0f} % of the calcium current, "
-        f"{in_words(float(share[here]), float(failed[here]))}."
+        f"{in_words(result['share'][here], result['failed'][here])}."
     )

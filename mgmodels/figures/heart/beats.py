@@ -4,12 +4,13 @@ from functools import cache
 
 import numpy as np
 
+from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.heart import CELL_TYPES, beat, steady_state_of_beats, ten_tusscher_panfilov
 
 BEATS = 10  # after a change; the stores of calcium go on drifting for some minutes
 QUICK = 1e-3  # tolerance; keeps durations to a twentieth of a millisecond
 SHOWN = np.r_[np.arange(0.0, 5.0, 0.1), np.arange(5.0, 700.1, 2.5)]  # ms
-USUAL = 1000.0  # ms from beat to beat
+USUAL, PACED = 1000.0, 600.0  # ms from beat to beat
 
 
 @cache
@@ -18,10 +19,10 @@ def cell(kind="epicardial"):
     return ten_tusscher_panfilov.with_parameters(**CELL_TYPES[kind])
 
 
-@cache
+@beforehand(*((kind, USUAL) for kind in CELL_TYPES), ("epicardial", PACED))
 def rhythm(kind="epicardial", cycle_length=USUAL):
     """Every state of a cell that has long been beating at this rate."""
-    return steady_state_of_beats(cell(kind), 40, cycle_length, rtol=QUICK)
+    return steady_state_of_beats(cell(kind), 100, cycle_length, rtol=QUICK)
 
 
 @cache

@@ -3,19 +3,19 @@
 from functools import cache
 
 from mgmodels.explore import figure
-from mgmodels.figures.heart.beats import beat_after
+from mgmodels.figures.heart.beats import PACED, beat_after
+from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.figures.heart.conduction import delay
-from mgmodels.figures.heart.levels import NORMAL
-from mgmodels.figures.heart.sinus import MG_PER_MMOL, rate
+from mgmodels.figures.heart.levels import DICARLO, NORMAL
+from mgmodels.figures.heart.sinus import rate
 from mgmodels.heart import action_potential
 from mgmodels.magnesium import ionised_magnesium
 
-DICARLO = ionised_magnesium(5.4 / MG_PER_MMOL)  # mM, ionised, as reckoned from the total
 MONOPHASIC = ionised_magnesium(1.85)
 LOW = 0.40  # mM ionised: below 0.65 mM total
-PACED = 600.0  # ms
 
 
+@beforehand((MONOPHASIC, PACED), (NORMAL, PACED), (LOW, 1000.0), (NORMAL, 1000.0))
 def lasts(Mg_o, cycle_length=1000.0):
     """How long a beat of the ventricular cell lasts with this magnesium outside, ms."""
     return action_potential(beat_after(cycle_length=cycle_length, Mg_o=Mg_o)).apd90

@@ -11,6 +11,8 @@ K_OUTSIDE, K_INSIDE = CELL["K_Mg_outside"].value, CELL["K_Mg_inside"].value
 PEOPLE = PRESETS["normal"].band("serum_ionised")
 DEFICIENCY = 0.25  # ionised, severe
 CAPSULE = PRESETS["oral_supplement"].serum_ionised
+MG_PER_MMOL = 2.43  # mg/dL in 1 mM
+DICARLO = ionised_magnesium(5.4 / MG_PER_MMOL)  # reckoned from the total of the patients of dicarlo_1986
 DRIP = ionised_magnesium(2.75)  # middle of 2.0 to 3.5 mM total, the aim of an infusion
 OUTSIDE = (
     Zone(*PEOPLE, "people"),

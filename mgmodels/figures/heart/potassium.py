@@ -1,8 +1,11 @@
 """Potassium and magnesium outside, together and apart: which of the two moves the heart cell."""
 
+import numpy as np
+
 from mgmodels.explore import Choice, Linear, Zone, explore
 from mgmodels.explore.controls import number
 from mgmodels.figures.heart.beats import beat_after
+from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.figures.heart.levels import DEFICIENCY, DRIP, NORMAL
 from mgmodels.heart import action_potential
 
@@ -14,6 +17,13 @@ LEVELS = {"severe deficiency 0.25": DEFICIENCY, "normal 0.57": NORMAL, "drip 1.8
 def readings(K_o, Mg_o):
     """What is read off a beat with this potassium and magnesium outside, mM."""
     return action_potential(beat_after(K_o=K_o, Mg_o=Mg_o))
+
+
+@beforehand(*((level,) for level in LEVELS.values()))
+def curve(Mg_o):
+    """Potential at rest (mV) and duration of a beat (ms) at each of `POSITIONS`, with this magnesium outside (mM)."""
+    found = [readings(K_o, Mg_o) for K_o in POSITIONS]
+    return {name: np.array([getattr(one, name) for one in found]) for name in ("rest", "apd90")}
 
 
 @explore(
@@ -39,8 +49,7 @@ def readings(K_o, Mg_o):
 def potassium_and_magnesium(page, K_o, Mg_o):
     run, usual = beat_after(K_o=K_o, Mg_o=Mg_o), beat_after(K_o=USUAL, Mg_o=NORMAL)
     now, before = action_potential(run), action_potential(usual)
-    curve = [readings(K, Mg_o) for K in POSITIONS]
-    normal = [readings(K, NORMAL) for K in POSITIONS]
+    chosen, normal = curve(Mg_o), curve(NORMAL)
 
     p = page.panel("Voltage", x=(0, 450), y=(-110, 60), unit="mV", x_label="ms after the stimulus")
     p.line(usual.t[::2], usual["V"][::2], "reference")
@@ -48,14 +57,14 @@ def potassium_and_magnesium(page, K_o, Mg_o):
 
     q = page.panel("At rest", x=(2.5, 7), y=(-110, -70), unit="mV", x_label="potassium outside, mM")
     q.zone(3.5, 5.0, "people", "potassium")
-    q.line(POSITIONS, [one.rest for one in normal], "reference")
-    q.line(POSITIONS, [one.rest for one in curve], "voltage")
+    q.line(POSITIONS, normal["rest"], "reference")
+    q.line(POSITIONS, chosen["rest"], "voltage")
     q.dots(K_o, now.rest, "voltage")
 
     r = page.panel("Duration of a beat", x=(2.5, 7), y=(280, 330), unit="ms", x_label="potassium outside, mM")
     r.zone(3.5, 5.0, "people", "potassium")
-    r.line(POSITIONS, [one.apd90 for one in normal], "reference")
-    r.line(POSITIONS, [one.apd90 for one in curve], "voltage")
+    r.line(POSITIONS, normal["apd90"], "reference")
+    r.line(POSITIONS, chosen["apd90"], "voltage")
     r.dots(K_o, now.apd90, "voltage")
 
     return (

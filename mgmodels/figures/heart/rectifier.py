@@ -7,6 +7,7 @@ import numpy as np
 from mgmodels.explore import Choice, Logarithmic, explore
 from mgmodels.explore.controls import number
 from mgmodels.figures.heart.beats import beat_after
+from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.figures.heart.levels import INSIDE
 from mgmodels.heart import action_potential, dual_rectifier
 
@@ -20,6 +21,12 @@ def duration(Mg_i, block_inside):
     """How long a beat lasts with this magnesium inside, ms, where it also blocks calcium channels by that share."""
     run = beat_after(dual_rectifier=1.0, Mg_i=Mg_i, block_inside=block_inside, release_block=0.0)
     return action_potential(run).apd90
+
+
+@beforehand(*((feels,) for feels in FEELS.values()))
+def curve(feels):
+    """How long a beat lasts at each of `POSITIONS`, ms."""
+    return np.array([duration(level, feels) for level in POSITIONS])
 
 
 def outward_current(Mg_i):
@@ -58,7 +65,7 @@ def inward_rectifier(page, Mg_i, feels):
         "Duration of a beat", x=(0.1, 3), y=(270, 390), unit="ms", log="x", x_label="magnesium inside, mM",
         x_ticks={0.1: "0.1", 0.3: "0.3", 1: "1", 3: "3"},
     )  # fmt: skip
-    q.line(POSITIONS, [duration(level, feels) for level in POSITIONS], "voltage")
+    q.line(POSITIONS, curve(feels), "voltage")
     q.dots(Mg_i, duration(Mg_i, feels), "voltage")
 
     change = duration(Mg_i, feels) - duration(INSIDE, feels)

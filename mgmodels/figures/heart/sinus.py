@@ -6,7 +6,16 @@ import numpy as np
 
 from mgmodels.explore import Choice, Logarithmic, explore
 from mgmodels.explore.controls import number
-from mgmodels.figures.heart.levels import DEFICIENCY, NORMAL, OUTSIDE, OUTSIDE_TICKS, left_by_outside
+from mgmodels.figures.heart.beforehand import beforehand
+from mgmodels.figures.heart.levels import (
+    DEFICIENCY,
+    DICARLO,
+    MG_PER_MMOL,
+    NORMAL,
+    OUTSIDE,
+    OUTSIDE_TICKS,
+    left_by_outside,
+)
 from mgmodels.heart import sinus_node
 from mgmodels.magnesium import ionised_magnesium
 
@@ -14,10 +23,9 @@ SETTLE, LENGTH = 4500.0, 3000.0  # ms
 SHOWN = SETTLE + np.arange(0.0, LENGTH + 1, 12.5)
 AXIS = np.geomspace(0.2, 5, 9)  # mM
 TONE = {"the node alone": 0.0, "with some adrenaline": 0.3}
-MG_PER_MMOL = 2.43  # mg/dL in 1 mM
 # people on a drip: ionised magnesium in mM, and the rate in % of what it was before
 DRIPS = {
-    "10 patients, no change (dicarlo_1986)": (ionised_magnesium(5.4 / MG_PER_MMOL), 100.0),
+    "10 patients, no change (dicarlo_1986)": (DICARLO, 100.0),
     "25 patients with slow conduction, 74.2 to 73.5 a minute": (
         ionised_magnesium(2.37 / MG_PER_MMOL), 100 * 73.5 / 74.2,
     ),
@@ -39,6 +47,12 @@ def node(Mg_o, tone):
 def rate(Mg_o, tone=0.0):
     """Beats a minute with this magnesium outside (mM)."""
     return node(float(Mg_o), tone)[0]
+
+
+@beforehand(*((tone,) for tone in TONE.values()))
+def curve(tone):
+    """Beats a minute at each of `AXIS`, with this share of isoprenaline."""
+    return np.array([rate(level, tone) for level in AXIS])
 
 
 @explore(
@@ -73,8 +87,8 @@ def sinus_rate(page, Mg_o, tone):
         x_ticks={level: words for level, words in OUTSIDE_TICKS.items() if level < 10},
     )  # fmt: skip
     q.zones(OUTSIDE)
-    q.line(AXIS, [100 * rate(level) / usual for level in AXIS], "reference")
-    q.line(AXIS, [100 * rate(level, tone) / usual for level in AXIS], "voltage")
+    q.line(AXIS, 100 * curve(0.0) / usual, "reference")
+    q.line(AXIS, 100 * curve(tone) / usual, "voltage")
     q.dots([level for level, _ in DRIPS.values()], [share for _, share in DRIPS.values()], "ink")
     q.dots(Mg_o, 100 * beats / usual, "voltage")
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from mgmodels.engine import ensemble
 from mgmodels.figures.heart.beats import USUAL, cell, rhythm
+from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.figures.heart.levels import CELL, INSIDE, NORMAL
 from mgmodels.heart import action_potential
 from mgmodels.heart.calcium_current import relative_block
@@ -38,6 +39,16 @@ def changes(level, members=40, seed=1):
     >>> draws.shape, bool((current < 0).all()), bool((duration < 0).all())
     ((2, 6), True, True)
     """
+    found = drawn(level, members, seed)
+    return found["draws"], found["current"], found["duration"]
+
+
+SHOWN = 16  # members, in the chapter
+
+
+@beforehand(*((level, SHOWN, 1) for level in LEVELS))
+def drawn(level, members, seed):
+    """What `changes` returns, by name."""
     from scipy.stats import qmc
 
     low, high = np.array([*UNKNOWNS.values(), LEVELS[level]]).T
@@ -48,7 +59,7 @@ def changes(level, members=40, seed=1):
     before = durations(names | {"Mg_o": np.full(members, NORMAL), "Mg_i": np.full(members, INSIDE)})
     after = durations(names | {"Mg_o": outside, "Mg_i": inside})
     left = relative_block(outside, NORMAL, names["K_Mg_outside"]) * relative_block(inside, INSIDE, names["K_Mg_inside"])
-    return draws, 100 * (left - 1), after - before
+    return {"draws": draws, "current": 100 * (left - 1), "duration": after - before}
 
 
 def durations(members):

@@ -1,0 +1,116 @@
+"""What takes minutes where nothing is compiled, solved beforehand: maps, strands and curves for a page made live.
+
+Where numba is, everything is solved when it is asked for. `python -m mgmodels.figures.heart` writes the file anew, and
+tests/figures/test_heart_beforehand.py solves all of it again.
+"""
+
+import inspect
+import json
+from functools import cache, wraps
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import numpy as np
+
+from mgmodels.engine import compile as engine_compile
+
+FILE = Path(__file__).with_name("beforehand.json")
+KEPT = {}  # module and name of a function: what remembers its results, and the settings at which its results are in the file
+DIGITS, FOR_PICTURES = 9, 5  # significant ones of a number that stands alone, and of those in an array
+
+
+def beforehand(*settings):
+    """Let a function give its result at some settings from the file where nothing is compiled.
+
+    Args:
+        *settings: Tuples of all its arguments, which are numbers and words. It returns a number, an array, or a
+            dictionary of either.
+
+    Returns:
+        A decorator; what it makes remembers every result, as `functools.cache` does.
+
+    >>> from mgmodels.figures.heart.potassium import curve
+    >>> sorted(curve(0.25))
+    ['apd90', 'rest']
+    """
+
+    def decorate(function):
+        name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+        signature = inspect.signature(function)
+
+        @cache
+        def result(*arguments):
+            if arguments in settings and not engine_compile.numba_is_present():
+                return from_plain(in_file()[place(name, settings[settings.index(arguments)])])
+            return function(*arguments)
+
+        KEPT[name] = result, settings
+
+        @wraps(function)
+        def asked(*arguments, **named):
+            bound = signature.bind(*arguments, **named)
+            bound.apply_defaults()
+            return result(*bound.args)
+
+        return asked
+
+    return decorate
+
+
+@cache
+def in_file():
+    return json.loads(FILE.read_text(encoding="utf8"))
+
+
+def nearest(value, positions):
+    """Return the position next to a value: where only positions were solved, those between are not shown.
+
+    >>> nearest(0.3, (0.25, 0.45))
+    0.25
+    """
+    return min(positions, key=lambda position: abs(position - value))
+
+
+def place(name, arguments):
+    """Return where a result stands in the file."""
+    return json.dumps([name, *arguments])
+
+
+def solved_again():
+    """Return everything that the file holds, solved now, as it stands there."""
+    # what is kept is said where it is solved
+    for module in iter_modules([str(FILE.parent)], "mgmodels.figures.heart."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    return {
+        place(name, arguments): plain(function(*arguments))
+        for name, (function, settings) in KEPT.items()
+        for arguments in settings
+    }
+
+
+def write():
+    """Solve everything and write the file, one result a line."""
+    lines = ",\n".join(f" {json.dumps(key)}: {json.dumps(value)}" for key, value in solved_again().items())
+    FILE.write_text(f"{{\n{lines}\n}}\n", encoding="utf8")
+
+
+def plain(result):
+    """Return a result as JSON has it; what is not a number is null."""
+    if isinstance(result, dict):
+        return {name: plain(value) for name, value in result.items()}
+    if np.ndim(result):
+        return [plain(row) if np.ndim(row) else rounded(row, FOR_PICTURES) for row in result]
+    return rounded(result, DIGITS)
+
+
+def rounded(value, digits):
+    return None if value != value else float(f"{value:.{digits}g}")
+
+
+def from_plain(result):
+    """Return what `plain` was given, arrays to their last kept digit."""
+    if isinstance(result, dict):
+        return {name: from_plain(value) for name, value in result.items()}
+    return np.array(result, float) if isinstance(result, list) else result
