@@ -7,7 +7,7 @@ from mgmodels.heart.pacing import PRECISE, within_bounds
 from mgmodels.heart.ten_tusscher_panfilov import ten_tusscher_panfilov
 from mgmodels.heart.ventricular_strand import ventricular_strand
 
-# ms, and cm between nodes: steps cost 0.3 % of the speed of a wave on its own grid
+# ms, and cm between nodes
 FAST_WAVE, SLOW_WAVE = (0.03, 0.02), (0.1, 0.01)
 LOOSE = 3e-4  # cm²/ms: with less spread than this a wave is slow and short
 SLOW_RESPONSE = {
@@ -24,6 +24,9 @@ def conducted(
     duration=400.0, strand=ventricular_strand, *, nodes=None, settle=0.0, times=None, step=None, initial=None, **changes
 ):  # fmt: skip
     """Return the `StrandRun` of an impulse that starts at the near end at time 0.
+
+    At the default step the speed is within 0.3 % and the upstroke within 1.5 % of what ever shorter steps find on the
+    same nodes.
 
     Args:
         duration: ms to follow it.

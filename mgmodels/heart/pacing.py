@@ -12,7 +12,8 @@ from mgmodels.engine import BadValue, sweep
 from mgmodels.heart.action_potential import action_potential
 from mgmodels.heart.ten_tusscher_panfilov import ten_tusscher_panfilov
 
-PRECISE = 1e-3  # keeps durations to 0.01 ms and calcium to a ten-thousandth
+# relative tolerance of a step; against one of 1e-10 the errors are those that `beat` states
+PRECISE = 1e-3
 
 
 def beat_times(cycle_length, step=0.5):
@@ -29,6 +30,10 @@ def beat(
     model=ten_tusscher_panfilov, beats=1, cycle_length=1000.0, *, initial=None, times=None, rtol=PRECISE, **changes
 ):  # fmt: skip
     """Return the run of the last of some beats; its time 0 is that of its stimulus.
+
+    At the default tolerance a beat of `ten_tusscher_panfilov` is within 0.01 ms of its exact duration, 0.01 % of its
+    upstroke, peak and calcium, and 0.01 mV of its course after 5 ms; that is a fifth of the work of `rtol=1e-6`. The
+    stores after 100 beats are within 0.001 %.
 
     Args:
         model: `ten_tusscher_panfilov`, or it at a magnesium status, or `ohara_rudy`.
@@ -64,9 +69,7 @@ def steady_state_of_beats(
     if beats == 0:
         return model.start(initial)
     end = beats * cycle_length
-    run = model.solve(
-        end, times=[end], initial=initial, rtol=rtol, cycle_length=cycle_length, pulses=beats, **changes
-    )
+    run = model.solve(end, times=[end], initial=initial, rtol=rtol, cycle_length=cycle_length, pulses=beats, **changes)
     return within_bounds(model, run.final)
 
 

@@ -5,6 +5,8 @@ ventricular cell (2 ms), and the largest steady outward current (0.5 %). That ta
 outside, 0.979 at 5.4 mM. That outward current has its maximum where magnesium inside is normal is the paper's point.
 """
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -33,11 +35,30 @@ def test_validated_outward_current_peaks_at_normal_magnesium():
     assert 0.6 < best < 1.1
 
 
-@pytest.mark.parametrize("g_K1_dual, Mg_i", [(g, Mg) for g, row in DURATIONS.items() for Mg in row])
-def test_validated_both_too_little_and_too_much_magnesium_prolong_the_beat(g_K1_dual, Mg_i):
+@cache
+def reading(g_K1_dual, Mg_i):
     """Magnesium acts on this current only."""
-    found = action_potential(
+    return action_potential(
         beat(beats=50, dual_rectifier=1, g_K1_dual=g_K1_dual, Mg_i=Mg_i, block_inside=0, release_block=0)
     )
-    assert found.apd90 == pytest.approx(DURATIONS[g_K1_dual][Mg_i], abs=0.5)
-    assert found.rest == pytest.approx(-85.0, abs=1.2)
+
+
+@pytest.mark.parametrize("g_K1_dual, Mg_i", [(g, Mg) for g, row in DURATIONS.items() for Mg in row])
+def test_validated_both_too_little_and_too_much_magnesium_prolong_the_beat(g_K1_dual, Mg_i):
+    assert reading(g_K1_dual, Mg_i).apd90 == pytest.approx(DURATIONS[g_K1_dual][Mg_i], abs=0.5)
+
+
+@pytest.mark.parametrize("Mg_i", [0.2, 0.5, 0.8, 1.2])
+def test_validated_rest(Mg_i):
+    assert reading(0.75, Mg_i).rest == pytest.approx(-85.0, abs=0.5)
+
+
+def test_known_disagreement_rest_follows_the_rectifier(mismatch):
+    """The table has -85.0 ± 0.5 mV for all settings. With twice the channels the cell rests deeper, with much magnesium
+    in few of them less deep, as must be where they hold it: durations, which hang on the same current, agree."""
+    for g_K1_dual, Mg_i in ((0.75, 3.0), (1.5, 0.5)):
+        rest = reading(g_K1_dual, Mg_i).rest
+        what = f"rest with {g_K1_dual:g} nS/pF and {Mg_i:g} mM magnesium inside"
+        mismatch(what, published=-85.0, model=rest, tolerance=0.5, unit="mV")
+    rests = [reading(0.75, Mg_i).rest for Mg_i in (0.8, 1.2, 2.0, 3.0)]
+    assert rests == sorted(rests) and reading(1.5, 0.8).rest < reading(0.75, 0.8).rest

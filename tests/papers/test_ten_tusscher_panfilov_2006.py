@@ -57,6 +57,7 @@ def test_validated_hundredth_beat_of_each_kind_of_cell(kind):
 def test_validated_first_beat():
     """290.2 ms also by exponential gates and steps of 0.02 ms, in a program of its own."""
     found = reading(beats=1)
+    assert last_beat(beats=1)["V"][-1] == pytest.approx(-85.48, abs=0.01)
     assert found.peak == pytest.approx(35.6, abs=0.1)
     assert found.upstroke_velocity == pytest.approx(329, rel=0.01)
     assert (found.apd50, found.apd90) == pytest.approx((262.4, 290.4), abs=0.5)
@@ -77,12 +78,29 @@ def test_validated_duration_and_calcium_follow_the_calcium_current(scale, apd90,
     assert found.calcium_high == pytest.approx(calcium, rel=0.01)
 
 
+@pytest.mark.parametrize("scale, calcium", [(0.7, 0.466), (1.25, 1.207)])
+def test_validated_calcium_where_the_table_has_no_duration(scale, calcium):
+    assert reading(P_CaL=scale * P_CaL).calcium_high == pytest.approx(calcium, rel=0.01)
+
+
 @pytest.mark.parametrize(
     "scale, apd90", [(0.6, 253.5), (0.7, 265.1), (0.8, 275.1), (0.9, 283.9), (1.0, 291.7), (1.2, 305.0)]
 )
 def test_validated_duration_at_a_cycle_of_600_ms(scale, apd90):
     """The table does not say how many beats went before, and sodium still drifts: 100 or 200 differ by 1 %."""
     assert reading(beats=150, cycle_length=600.0, P_CaL=scale * P_CaL).apd90 == pytest.approx(apd90, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "cycle_length, share, change",
+    [(600.0, 0.933, 286.5 - 291.7), (1000.0, 1.016, 1.3), (1000.0, 0.996, -0.3)],
+    ids=["drip of twelve patients", "low magnesium of fifty", "supplement"],
+)
+def test_validated_what_magnesium_outside_does_to_a_beat_in_people(cycle_length, share, change):
+    """By the calcium current alone, at what 1.24, 0.40 and 0.60 mM outside leave of it."""
+    beats = {"beats": 150, "cycle_length": cycle_length}
+    found = reading(P_CaL=share * P_CaL, **beats).apd90 - reading(**beats).apd90
+    assert found == pytest.approx(change, abs=0.2)
 
 
 POTASSIUM = {2.5: (312.5, -104.0, 470), 3: (309.5, -99.8, 466), 4: (306.0, -92.9, 434), 7: (300.3, -78.9, 234)}

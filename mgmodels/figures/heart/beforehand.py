@@ -16,7 +16,7 @@ import numpy as np
 from mgmodels.engine import compile as engine_compile
 
 FILE = Path(__file__).with_name("beforehand.json")
-KEPT = {}  # module and name of a function: what remembers its results, and the settings at which its results are in the file
+KEPT = {}  # module and name of a function: what solves and remembers, and the settings that are in the file
 DIGITS, FOR_PICTURES = 9, 5  # significant ones of a number that stands alone, and of those in an array
 
 
