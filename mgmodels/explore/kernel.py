@@ -21,16 +21,20 @@ FINER = 4
 """Steps of a slider between two positions of the page."""
 
 OPENING: dict[str, dict] = {}
-"""Where an explorer stands when it is shown, by its id; the live page fills it in. Others open at their default."""
+"""Where an explorer stands when it is first shown, by its id, on a page that has its picture already: the live page
+fills it in. Others open at their default."""
 
-PATIENCE = 1.0
+PATIENCE = 0.25
 """Seconds that a move may take; a model that takes longer is solved when the reader says so, not at every move."""
 
-TOO_HEAVY = "A move of this model takes about {seconds:.0f} s here: choose the values, then solve."
+TOO_HEAVY = "A move of this model takes about {seconds:.2g} s here: choose the values, then solve."
+CUT_OFF = "A move of this model takes more than {seconds:.0f} s here: choose the values, then solve."
 
 
 def widget(explorer: Explorer):
     """Return an ipywidgets box with the controls of an explorer and its picture.
+
+    Where `OPENING` says that the page shows the picture, the view is left empty for it until the first move.
 
     Arguments: explorer. Returns a VBox; its attributes `controls` (widgets by name), `presets` (buttons by
     name), `view` (the HTML widget) and `solve` (a button, shown while a move takes long) let a test or a notebook
@@ -39,38 +43,43 @@ def widget(explorer: Explorer):
     """
     widgets = _ipywidgets()
     wide = widgets.Layout(width="100%")
-    controls = {name: _control(widgets, explorer, name) for name in explorer.controls}
-    view = widgets.HTML(layout=wide)
+    pictured = explorer.id in OPENING
+    at = explorer.default | OPENING.pop(explorer.id, {})
+    controls = {name: _control(widgets, explorer, name, at[name]) for name in explorer.controls}
+    view = widgets.HTML(layout=wide).add_class("shown")
     solve = widgets.Button(description="Solve", layout=widgets.Layout(width="auto", display="none"))
     wait = widgets.HTML(layout=wide)
-    moving = {"together": False}
+    now = {"moving together": False, "drawn": False}
 
     def draw():
         view.value = drawn(explorer, {name: control.value for name, control in controls.items()})
+        now["drawn"] = True
 
     def move(_=None):
-        start = perf_counter()
+        start, first = perf_counter(), not now["drawn"]
         solve.disabled = False  # should the drawing be cut off, it can be asked for again
+        words = CUT_OFF
         try:
             draw()
-            solve.disabled = True
+            solve.disabled, words = True, TOO_HEAVY
         finally:
             seconds = perf_counter() - start
-            heavy = seconds > PATIENCE
+            # the first drawing also loads things: it decides nothing, unless it is cut off
+            heavy = seconds > PATIENCE and (not first or words == CUT_OFF)
             solve.layout.display = "inline-flex" if heavy else "none"
-            wait.value = f'<p class="small">{TOO_HEAVY.format(seconds=seconds)}</p>' if heavy else ""
+            wait.value = f'<p class="small">{words.format(seconds=seconds)}</p>' if heavy else ""
 
     def show(_=None):
         if solve.layout.display != "none":
             solve.disabled = False
-        elif not moving["together"]:
+        elif not now["moving together"]:
             move()
 
     def go(position):
-        moving["together"] = True
+        now["moving together"] = True
         for name, value in position.items():
             controls[name].value = value
-        moving["together"] = False
+        now["moving together"] = False
         show()
 
     for control in controls.values():
@@ -81,7 +90,8 @@ def widget(explorer: Explorer):
         button = widgets.Button(description=words, layout=widgets.Layout(width="auto"))
         button.on_click(lambda _, values=values: go({**explorer.default, **values}))
         presets[words] = button
-    draw()  # what a first drawing loads is no move, and not counted as one
+    if not pictured:
+        draw()
     head = widgets.HTML(style() + f'<p class="question">{rich(explorer.question)}</p>', layout=wide)
     buttons = widgets.HBox(list(presets.values()), layout=widgets.Layout(flex_flow="row wrap"))
     described = [part for name in controls for part in (controls[name], *_zones_in_words(widgets, explorer, name))]
@@ -112,11 +122,11 @@ def _ipywidgets():
     return ipywidgets
 
 
-def _control(widgets, explorer: Explorer, name: str):
+def _control(widgets, explorer: Explorer, name: str, value):
     control = explorer.controls[name]
     common = {
         "description": control.label,
-        "value": OPENING.get(explorer.id, {}).get(name, control.default),
+        "value": value,
         "style": {"description_width": "initial"},
         "layout": widgets.Layout(width="100%"),
     }

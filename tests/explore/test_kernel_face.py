@@ -77,19 +77,31 @@ def test_without_ipywidgets_the_message_says_what_to_install(monkeypatch):
         decay.widget()
 
 
-def test_a_box_opens_where_the_page_stood(monkeypatch):
+def test_where_the_page_has_the_picture_a_box_opens_there_and_solves_only_what_is_moved(monkeypatch):
     monkeypatch.setitem(kernel.OPENING, decay.id, {"Mg_o": 0.25})
     box = decay.widget()
     assert box.controls["Mg_o"].value == 0.25
-    assert rich(decay.draw(Mg_o=0.25).sentence) in box.view.value
+    assert box.view.value == ""
     box.presets["Reset"].click()
     assert box.controls["Mg_o"].value == decay.default["Mg_o"]
+    assert rich(decay.draw().sentence) in box.view.value
+    again = decay.widget()  # the page gives its picture away once
+    assert again.controls["Mg_o"].value == decay.default["Mg_o"] and again.view.value == box.view.value
+
+
+def test_what_the_first_drawing_loads_makes_no_model_heavy(monkeypatch):
+    monkeypatch.setattr(kernel, "PATIENCE", 0.0)
+    monkeypatch.setitem(kernel.OPENING, decay.id, {})
+    box = decay.widget()
+    for value, heavy in ((0.64, False), (0.25, True)):
+        box.controls["Mg_o"].value = value
+        assert (box.solve.layout.display != "none") == heavy
 
 
 def test_a_heavy_model_says_so_and_waits_for_its_button(monkeypatch):
     monkeypatch.setattr(kernel, "PATIENCE", 0.0)
     box = decay.widget()
-    assert box.solve.layout.display == "none"  # the first drawing also loads things: it decides nothing
+    assert box.solve.layout.display == "none"  # the first drawing is no move
     box.controls["Mg_o"].value = 0.64
     assert box.solve.layout.display != "none" and box.solve.disabled
     assert any("choose the values, then solve" in str(getattr(child, "value", "")) for child in box.children)
@@ -114,5 +126,6 @@ def test_a_move_that_is_cut_off_can_be_asked_for_again(monkeypatch):
         with pytest.raises(KeyboardInterrupt):
             box.controls["Mg_o"].value = 0.64
     assert box.solve.layout.display != "none" and not box.solve.disabled
+    assert any("takes more than" in str(getattr(child, "value", "")) for child in box.children)
     box.solve.click()
     assert rich(decay.draw(Mg_o=0.64).sentence) in box.view.value

@@ -9,7 +9,8 @@
   const { Manager, output, make, succeed } = window.courseWidgets;
   const megabytes = (bytes) => Math.round(bytes / 1e6);
 
-  /* The controls of the page's explorers, as Python names them: {id: {control: value}} */
+  /* The controls of the page's explorers, as Python names them: {id: {control: value}}; a cell that was changed draws
+     for itself */
   function opening() {
     const positions = {};
     for (const root of document.querySelectorAll('figure[data-explorer]')) {
@@ -71,7 +72,7 @@
       this.button.disabled = true;
       this.root.setAttribute('aria-busy', 'true');
       this.say('Running …');
-      this.page.worker.postMessage({ do: 'run', cell: this.id, source: this.code.value, limit, opening: opening() });
+      this.page.worker.postMessage({ do: 'run', cell: this.id, source: this.code.value, limit, opening: this.code.value === this.source ? opening() : {} });
     }
 
     display({ data }) { this.add(output(data, this.page.widgets)); }

@@ -257,10 +257,13 @@ window.courseWidgets = (() => {
     layout() { return this.manager.models.get(String(this.state.layout).replace('IPY_MODEL_', '')); }
   }
 
-  /* A live explorer in the place of the one that the page came with: its name, its scales, its links to the ledger */
+  /* A live explorer in the place of the one that the page came with: its name, its scales, its links to the ledger, and
+     until a move is solved its picture */
   function succeed(live, twin) {
     live.id = twin.id;
     live.dataset.live = twin.dataset.explorer;
+    const shown = live.querySelector('.shown');
+    if (shown && !shown.childElementCount) shown.append(twin.querySelector('.view'));
     live.setAttribute('role', 'group');
     live.setAttribute('aria-label', twin.querySelector('.question')?.textContent || twin.id);
     const scales = [...twin.querySelectorAll('.ctl:not(.choice)')], sliders = [...live.querySelectorAll('.ctl:has(> .track)')];
