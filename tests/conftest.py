@@ -24,6 +24,14 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Where several processes share the tests, a file stays in one; pages of the book are tests that stand alone."""
+    for item in items:
+        if "site" not in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium, driven by Playwright; contexts and pages are the test's own."""
