@@ -37,9 +37,9 @@ def outward_current(Mg_i):
 @explore(
     id="inward-rectifier",
     question="Does more magnesium inside shorten a beat, or lengthen it?",
-    caption="Left: steady current through the potassium channels that hold the cell at rest and end its beat, by the "
-    "equations of Ishihara and others (2009) as public code has them; grey, with 0.80 mM. Right: how long a beat lasts "
-    "with these channels in the ventricular cell. Magnesium on release is left out.",
+    caption="First: steady current through the potassium channels that hold the cell at rest and end its beat, by the "
+    "equations of Ishihara and others (2009) as public code has them; grey, with 0.80 mM. Second: how long a beat "
+    "lasts with these channels in the ventricular cell. Magnesium on release is left out.",
     Mg_i=Logarithmic(
         "Magnesium inside", "mM", 0.1, 3, default=0.2, where="free, cytosol of the heart", quantity="magnesium",
         positions=POSITIONS,

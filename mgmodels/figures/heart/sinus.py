@@ -58,7 +58,7 @@ def curve(tone):
 @explore(
     id="sinus-rate",
     question="Does magnesium slow the pacemaker, and do hearts do what the pacemaker does?",
-    caption="The human sinus node cell of Fabbri and others (2017). Right: rate against that of the node alone with "
+    caption="The human sinus node cell of Fabbri and others (2017). Second: rate against that of the node alone with "
     "normal magnesium, which is grey. Dots in ink: people on a drip, against themselves before it. The adrenaline is "
     "30 % of what the paper’s dose of isoprenaline does, put in by us to see how much would hide the effect; nobody "
     "measured it in these people. Tinted and hatched: as before.",
