@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import jupyterlab_moves
+import live_moves
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "_build" / "html"
@@ -164,6 +165,11 @@ def rows():
         median, p90 = key_to_paint()
         yield "page face, key to paint, median", median, 16, "ms"
         yield "page face, key to paint, 90th percentile", p90, 33, "ms"
+        if (SITE / "_static" / "live" / "runtime").is_dir():
+            yield "live page, words where a file of Python is missing", live_moves.refusals(), 1000, "ms"
+            moved = live_moves.live_moves([Path(CHAPTER).stem])
+            slowest = max(moved, key=lambda name: (moved[name] == moved[name], moved[name]))
+            yield f"live page, slowest move without a button: {slowest}", moved[slowest], 250, "ms"
         (heaviest, size), (richest, data), shared = page_sizes()
         yield f"explorer figures and data, {Path(richest).stem}, gzip", data, 150, "kB"
         yield f"heaviest page, {Path(heaviest).stem}, gzip", size, 300, "kB"

