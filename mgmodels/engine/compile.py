@@ -10,9 +10,11 @@ from types import SimpleNamespace
 import numpy as np
 
 from mgmodels.engine import machine, tables
+from mgmodels.engine.differentiate import NotDifferentiable, partials_text
 from mgmodels.engine.errors import DeclarationError
 from mgmodels.engine.generate import equations_text, preamble, source, with_own_mathematics
 from mgmodels.engine.object_code import address_of, cache_folder, callable_at, entry_text, keep
+from mgmodels.engine.translate import AT_A_POINT
 
 EQUATIONS = """\
 def machine_code(function):
@@ -32,7 +34,6 @@ def compiled(function):
     return function
 compiled_derivatives = machine_code = compiled
 """
-AT_A_POINT = "void(f8, CPointer(f8), CPointer(f8), CPointer(f8))"
 POINT = ("f", "f*", "f*", "f*")
 
 
@@ -89,13 +90,32 @@ class Functions:
     quantities = cached_property(lambda self: self.equation("quantities"))
     watch = cached_property(lambda self: self.equation("watch"))
 
+    @cached_property
+    def written_out(self):
+        """The text of the derivatives of the rates, their `Structure`, and why there are none where there are none."""
+        ((rhs, _),) = self.equations["rates"]
+        try:
+            text, structure = partials_text(rhs, self.states, self.parameters)
+        except NotDifferentiable as problem:
+            return SimpleNamespace(text="", structure=None, obstacle=str(problem))
+        return SimpleNamespace(text=text, structure=structure, obstacle="")
+
+    @cached_property
+    def partials(self):
+        """The rates with their derivatives, as `rates`; 0 where they cannot be written out."""
+        return self.callable(self.written_out.text) if self.written_out.text else 0
+
     def equation(self, part):
         """Return the address of one part's machine code, or its plain function."""
         if not self.counts[part]:
             return 0
-        text = equations_text(self.equations[part], self.counts[part], self.states, self.parameters)
+        return self.callable(equations_text(self.equations[part], self.counts[part], self.states, self.parameters))
+
+    def callable(self, text):
+        """Return the address of the machine code of a flat module, or its plain function."""
         if self.compiled:
-            return address_of(EQUATIONS + "\n\n".join(with_own_mathematics(text)), self.name, "at_a_point", AT_A_POINT)
+            text = EQUATIONS + "\n\n".join(with_own_mathematics(text))
+            return address_of(text, self.name, "at_a_point", AT_A_POINT, vectors=True)  # several exp at once
         return run_text(PLAIN + text, self.name)["at_a_point"]
 
     @cached_property

@@ -5,9 +5,12 @@ serves them all (Hairer, Nørsett & Wanner 1993, II.6).
 """
 
 
-def on_curve(share, y, curve, at):
-    """Fill `at` with the state when `share` (0 to 1) of the step that began at `y` is over."""
+def on_curve(share, y, curve, i):
+    """Return state `i` when `share` (0 to 1) of the step that began at `y` is over."""
+    return along(share, y[i], curve[0, i], curve[1, i], curve[2, i], curve[3, i])
+
+
+def along(share, start, rise, bend, twist, tail):
+    """Return the value of one state's polynomial."""
     rest = 1.0 - share
-    for i in range(y.size):
-        inner = curve[1, i] + share * (curve[2, i] + rest * curve[3, i])
-        at[i] = y[i] + share * (curve[0, i] + rest * inner)
+    return start + share * (rise + rest * (bend + share * (twist + rest * tail)))

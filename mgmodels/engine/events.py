@@ -26,7 +26,8 @@ def look_for_events(
     for n in range(1, looks + 1):
         share = n / looks
         if n < looks:
-            on_curve(share, y, curve, at)
+            for i in range(y.size):
+                at[i] = on_curve(share, y, curve, i)
         else:
             for i in range(y.size):
                 at[i] = new[i]
@@ -63,7 +64,8 @@ def crossing(watch, e, p, t, h, low, high, y, at, curve, watched):
         middle = high - at_high * (high - low) / (at_high - at_low)
         if n % 8 == 7 or not low < middle < high:
             middle = low + 0.5 * (high - low)
-        on_curve(middle, y, curve, at)
+        for i in range(y.size):
+            at[i] = on_curve(middle, y, curve, i)
         evaluate(watch, t + middle * h, at, p, watched, BETWEEN)
         now = watched[BETWEEN, e]
         if now == 0.0:

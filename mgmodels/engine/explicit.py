@@ -27,7 +27,7 @@ def room(structure):
     return 8, len(structure.states)
 
 
-def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count, structure):
+def prepare(derivatives, partials, t, h, end, y, p, k, new, atol, step_count, structure):
     """Return the longest step that the method may take from here: any."""
     return end - t
 
@@ -78,7 +78,7 @@ def lay_curve(h, y, new, k, curve):
         curve[3, i] = h * tail
 
 
-def finish(derivatives, t, new, p, k):
+def finish(derivatives, partials, t, new, p, k):
     """Make ready for the step after the one just taken: its last slope is the next first."""
     for i in range(new.size):
         k[0, i] = k[6, i]

@@ -24,7 +24,7 @@ from mgmodels.engine.structure import SMALL, everything, found
 LOOPS = {"explicit": explicit, "rosenbrock": rosenbrock}
 CALLED = ("ORDER", "attempt", "finish", "is_held_by_stability", "lay_curve", "prepare")
 TAKES = (
-    "i", "i", "i1", "i1", "f1", "f1", "f1", "f1", "f", "f1", "i", "i2", "i2", "i1",
+    "i", "i", "i", "i1", "i1", "f1", "f1", "f1", "f1", "f", "f1", "i", "i2", "i2", "i1",
     "f1", "f1", "f1", "f2", "f2", "f2", "f1", "i1", "f2", "f2",
 )  # fmt: skip  # what `march` takes, see `object_code.entry_text`
 PATIENCE = 5_000_000  # steps: some seconds
@@ -78,14 +78,19 @@ def compiled_loop(method):
     return compiled_engine(march_with(method), TAKES, "i8")
 
 
-def structure_of(functions, method, start, p, scale):
-    """Return what depends on what in a model, asked once; only a method with a Jacobian must know."""
+def jacobian_of(functions, method, start, p, scale):
+    """Return the equations with their derivatives, 0 where a method takes none, and the `Structure` that goes with it.
+
+    What cannot be written out is asked for once; only a method with a Jacobian must know.
+    """
+    if method == "rosenbrock" and functions.partials:
+        return functions.partials, functions.written_out.structure
     if method == "explicit" or start.size <= SMALL:
-        return everything(start.size)
+        return 0, everything(start.size)
     if functions.structure is None:
         with np.errstate(all="ignore"):
             functions.structure = found(functions.derivatives_or_nan, start, p, scale)
-    return functions.structure
+    return 0, functions.structure
 
 
 def walk(functions, method, start, p, edges, times, rtol, atol, directions, terminal, patience=PATIENCE):
@@ -104,7 +109,7 @@ def walk(functions, method, start, p, edges, times, rtol, atol, directions, term
     """
     loop = compiled_loop(method) if functions.compiled else march_with(method)
     n, watches = start.size, directions.size
-    structure = structure_of(functions, method, start, p, atol / rtol)
+    partials, structure = jacobian_of(functions, method, start, p, atol / rtol)
     starts, ends = edges[:-1].copy(), np.nextafter(edges[1:], -math.inf)
     ends[-1] = edges[-1]
     y, new, at = start.copy(), np.empty(n), np.empty(n)
@@ -117,7 +122,7 @@ def walk(functions, method, start, p, edges, times, rtol, atol, directions, term
         if tally[FOUND] + march.LOOKS * watches >= crossings.shape[0]:
             crossings = np.concatenate([crossings, np.empty_like(crossings)])
         outcome = loop(
-            functions.rates, functions.watch, directions, terminal, p, starts, ends, times, rtol, atol,
+            functions.rates, partials, functions.watch, directions, terminal, p, starts, ends, times, rtol, atol,
             patience, *structure,
             y, new, at, k, curve, watched, clock, tally, crossings, reported,
         )  # fmt: skip
@@ -126,7 +131,8 @@ def walk(functions, method, start, p, edges, times, rtol, atol, directions, term
             if taken > march.MOST_STEPS or advance * march.MOST_STEPS < (edges[-1] - before) * march.PAUSE / 10:
                 outcome = march.TOO_MANY
     found = crossings[: tally[FOUND]]
-    found = found[np.argsort(found[:, 0], kind="stable")]
+    if len(found) > 1:
+        found = found[np.argsort(found[:, 0], kind="stable")]
     return Walk(
         reported[:, : tally[REPORTED]], found[:, 0], found[:, 1].astype(int),
         float(clock[NOW]), y, outcome, int(tally[TAKEN]), int(tally[REJECTED]),

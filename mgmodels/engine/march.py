@@ -11,7 +11,7 @@ passing; `clock` and `tally` the numbers and counts named below; `crossings` one
 
 from math import exp, log
 
-from mgmodels.engine.curve import on_curve
+from mgmodels.engine.curve import along, on_curve
 from mgmodels.engine.events import FOUND, look_for_events
 from mgmodels.engine.explicit import ORDER, attempt, finish, is_held_by_stability, lay_curve, prepare
 from mgmodels.engine.machine import evaluate
@@ -30,13 +30,14 @@ SAFETY, LEAST, MOST, NEGLIGIBLE = 0.9, 0.2, 5.0, -9.0
 
 
 def march(
-    derivatives, watch, directions, terminal, p, starts, ends, times, rtol, atol, patience, states, entries, targets,
-    y, new, at, k, curve, watched, clock, tally, crossings, reported,
+    derivatives, partials, watch, directions, terminal, p, starts, ends, times, rtol, atol, patience,
+    states, entries, targets, y, new, at, k, curve, watched, clock, tally, crossings, reported,
 ):  # fmt: skip
     """Walk on until the end, a terminal event, a pause or a failure; return which of them.
 
     Args:
         derivatives, watch: The equations and the events' functions, as `machine.evaluate` calls them.
+        partials: The equations with their derivatives, see `differentiate.partials_text`; 0 where there are none.
         directions, terminal: Of each event, as in `Event`.
         p: Parameters.
         starts, ends: Of the pieces between the jumps of the equations; a piece ends just before the next begins.
@@ -59,7 +60,7 @@ def march(
             stop = look_for_events(
                 watch, directions, terminal, p, clock[NOW], 0.0, 1, y, y, at, curve, watched, tally, crossings
             )
-            report(times, clock[NOW], clock[NOW], 0.0, y, at, curve, tally, reported)
+            report(times, clock[NOW], clock[NOW], 0.0, y, curve, tally, reported)
             if stop <= 1.0:
                 return STOPPED
         while clock[NOW] < end:
@@ -67,7 +68,7 @@ def march(
                 return PAUSED
             t = clock[NOW]
             h = min(clock[STEP], end - t)
-            longest = prepare(derivatives, t, h, end, y, p, k, new, atol, tally[TAKEN], structure)
+            longest = prepare(derivatives, partials, t, h, end, y, p, k, new, atol, tally[TAKEN], structure)
             h = fitted(t, min(h, longest), end)
             error = attempt(derivatives, t, h, end, y, p, k, new, rtol, atol, structure)
             repeated = False
@@ -86,14 +87,13 @@ def march(
                 watch, directions, terminal, p, t, h, LOOKS, y, new, at, curve, watched, tally, crossings
             )
             if stop <= 1.0:
-                report(times, t, t + stop * h, h, y, at, curve, tally, reported)
-                on_curve(stop, y, curve, at)
+                report(times, t, t + stop * h, h, y, curve, tally, reported)
                 for i in range(y.size):
-                    y[i] = at[i]
+                    y[i] = on_curve(stop, y, curve, i)
                 clock[NOW] = t + stop * h
                 return STOPPED
-            report(times, t, later, h, y, at, curve, tally, reported)
-            finish(derivatives, later, new, p, k)
+            report(times, t, later, h, y, curve, tally, reported)
+            finish(derivatives, partials, later, new, p, k)
             if tally[HELD] or tally[TAKEN] % LOOK_AGAIN == 0:
                 tally[HELD] = tally[HELD] + 1 if is_held_by_stability(h, new, k, atol) else 0
             for i in range(y.size):
@@ -137,12 +137,16 @@ def first_step(derivatives, t, end, y, p, k, new, rtol, atol, order):
     return min(wanted, end - t) if wanted > 0.0 else h
 
 
-def report(times, t, until, h, y, at, curve, tally, reported):
+def report(times, t, until, h, y, curve, tally, reported):
     """Fill the columns of the reported times up to `until` from the curve of the step that began with `y` at `t`."""
-    while tally[REPORTED] < times.size and times[tally[REPORTED]] <= until:
-        column = tally[REPORTED]
+    first = last = tally[REPORTED]
+    while last < times.size and times[last] <= until:
+        last += 1
+    tally[REPORTED] = last
+    for i in range(y.size if first < last else 0):
+        start, rise, bend, twist, tail = y[i], 0.0, 0.0, 0.0, 0.0
         if h > 0.0:
-            on_curve((times[column] - t) / h, y, curve, at)
-        for i in range(y.size):
-            reported[i, column] = at[i] if h > 0.0 else y[i]
-        tally[REPORTED] += 1
+            rise, bend, twist, tail = curve[0, i], curve[1, i], curve[2, i], curve[3, i]
+        per_step = 1.0 / h if h > 0.0 else 0.0
+        for column in range(first, last):
+            reported[i, column] = along((times[column] - t) * per_step, start, rise, bend, twist, tail)

@@ -18,7 +18,7 @@ from threading import RLock
 
 import numpy as np
 
-from mgmodels.engine import translate
+from mgmodels.engine import lower, translate
 from mgmodels.engine.errors import DeclarationError
 
 SUFFIX = ".ll"
@@ -38,7 +38,7 @@ def address_of(text, name, entry, signature, vectors=False):
         signature: In numba's words; numbers and pointers only.
         vectors: Whether LLVM may work on several turns of a loop at once.
     """
-    digest = hashlib.sha256("\n".join((text, entry, signature, makers())).encode()).hexdigest()[:16]
+    digest = hashlib.sha256("\n".join((text, entry, signature, str(vectors), makers())).encode()).hexdigest()[:16]
     with ONE_AT_A_TIME:
         if digest not in LOADED:
             LOADED[digest] = link(object_code(text, name, entry, signature, digest, vectors), f"mgmodels_{digest}")
@@ -49,7 +49,8 @@ def address_of(text, name, entry, signature, vectors=False):
 def makers():
     """Return what else decides the code: the versions of its makers, ours by their text, and the kind of machine."""
     versions = [importlib.metadata.version(package) for package in ("numba", "llvmlite")]
-    ours = [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in (__file__, translate.__file__)]
+    files = (__file__, translate.__file__, lower.__file__)
+    ours = [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in files]
     return " ".join((*versions, *ours, platform.system(), platform.machine()))
 
 
@@ -81,8 +82,10 @@ def optimised(code, name, symbol, vectors):
     options.loop_vectorization = options.slp_vectorization = options.loop_interleaving = vectors
     builder = llvm.create_pass_builder(target(), options)
     builder.getModulePassManager().run(module, builder)
+    engine()  # or LLVM would not look into this process
     for thing in module.functions:  # LLVM ends the whole process where one is missing
-        if thing.is_declaration and not thing.name.startswith("llvm.") and not llvm.address_of_symbol(thing.name):
+        missing = thing.name.startswith("numba_") or not llvm.address_of_symbol(thing.name)  # a warm start has no numba
+        if thing.is_declaration and not thing.name.startswith("llvm.") and missing:
             raise DeclarationError(f"{name}: the equations need {thing.name}, of which there is no machine code")
     return module
 
@@ -173,39 +176,52 @@ ANY_BYTES = ctypes.c_char * 0
 
 
 def place_of(array):
-    """Return where an array begins; NumPy's own answer takes several times as long."""
-    return ctypes.addressof(ANY_BYTES.from_buffer(array)) if array.flags.writeable else array.ctypes.data
+    """Return where an array begins; NumPy's own answer takes several times as long.
+
+    Raises:
+        TypeError: Its rows do not lie side by side.
+    """
+    try:
+        return ctypes.addressof(ANY_BYTES.from_buffer(array))
+    except (TypeError, ValueError):  # read only, or scattered
+        if not array.flags.c_contiguous:
+            raise TypeError(f"{array.ndim} dimensions of {array.dtype} in rows are needed, not {array!r}") from None
+        return array.ctypes.data
 
 
 def callable_at(address, takes):
     """Return a Python function with arrays for what stands at `address`; Python's lock is free while it runs.
 
+    Its text is written for just these arguments: the equations of a model are called so a million times.
+
     Args:
         takes: As for `entry_text`; `f*` is an array whose size is known to both.
     """
-    dtypes = {"i": np.dtype(np.int64), "f": np.dtype(float)}
-    c_types, arrays = [ctypes.c_void_p, ctypes.c_void_p], []
-    for kind in takes:
-        dimensions = int(kind[1:]) if kind[1:].isdigit() else 0
+    names, checks, passed, c_types = [], [], [], [ctypes.c_void_p, ctypes.c_void_p]
+    for n, kind in enumerate(takes):
+        name, dimensions = f"a{n}", int(kind[1:]) if kind[1:].isdigit() else 0
+        names.append(name)
+        passed += [f"place_of({name})", *(f"{name}.shape[{d}]" for d in range(dimensions))] if kind[1:] else [name]
         c_types += [ctypes.c_void_p, *[ctypes.c_int64] * dimensions] if kind[1:] else [C_KINDS[kind]]
-        arrays.append((dtypes[kind[0]], dimensions) if kind[1:] else None)
-    machine_code = ctypes.CFUNCTYPE(ctypes.c_int32, *c_types)(address)
+        if kind[1:]:
+            wrong = f"{name}.dtype is not {kind[0]}8" + (f" or {name}.ndim != {dimensions}" if dimensions else "")
+            checks.append(f"    if {wrong}:\n        check({name}, {kind[0]}8, {dimensions})")
+    text = "\n".join(
+        [
+            f"def call({', '.join(names)}):",
+            *checks,
+            "    result, error = number(), number()",
+            f"    machine_code(byref(result), byref(error), {', '.join(passed)})",
+            "    return result.value",
+        ]
+    )
+    space = {"i8": np.dtype(np.int64), "f8": np.dtype(float), "place_of": place_of, "check": check}
+    space |= {"number": ctypes.c_int64, "byref": ctypes.byref}
+    space["machine_code"] = ctypes.CFUNCTYPE(ctypes.c_int32, *c_types)(address)
+    exec(text, space)
+    return space["call"]
 
-    def call(*arguments):
-        flat = []
-        for argument, expected in zip(arguments, arrays, strict=True):
-            if expected is None:
-                flat.append(argument)
-                continue
-            dtype, dimensions = expected
-            right = argument.dtype is dtype or argument.dtype == dtype
-            if not right or not argument.flags.c_contiguous or dimensions not in (0, argument.ndim):
-                raise TypeError(f"{dimensions or 'some'} dimensions of {dtype} in rows are needed, not {argument!r}")
-            flat.append(place_of(argument))
-            if dimensions:
-                flat += argument.shape
-        result, error = ctypes.c_int64(), ctypes.c_void_p()
-        machine_code(ctypes.byref(result), ctypes.byref(error), *flat)
-        return result.value
 
-    return call
+def check(array, dtype, dimensions):
+    if array.dtype != dtype or dimensions not in (0, array.ndim):
+        raise TypeError(f"{dimensions or 'some'} dimensions of {dtype} in rows are needed, not {array!r}")

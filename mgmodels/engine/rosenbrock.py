@@ -1,12 +1,14 @@
 """A Rosenbrock method of order 4(3) for stiff equations: RODAS4P of Steinebach (1995), L-stable, six stages.
 
 One matrix is factored a step and nothing is iterated. Order 4 stays where others lose it, with a fast state that
-follows a slow one. The Jacobian is taken by differences.
+follows a slow one. The Jacobian is the equations' own (see `differentiate`), or taken by differences where they have
+none.
 
 Rows of the table `k`: 0 the slope where the step begins, 1 to 6 the stages, 7 the change of the slope with time,
 8 a slope in passing, 9 one over the pivots, 10 the rate of growth last found and the shortest step since, 11 a stage
 in the order of elimination, 12 each state's tolerance over how far it is nudged, 13 the Jacobian, 14 the factored
-matrix, both in the order of elimination and in units of the absolute tolerances; from 15 on a slope a group.
+matrix, both in the order of elimination and in units of the absolute tolerances; from 15 on a slope a group, or in
+15 all that the written partials give.
 """
 
 from mgmodels.engine.growth import fastest_growth
@@ -26,7 +28,6 @@ A = (
     1.831036793486759, 0.4955183967433795,
     2.304376582692669, -0.05249275245743001, -1.176798761832782,
     -7.170454962423024, -4.741636671481785, -16.31002631330971, -1.062004044111401,
-    -7.170454962423024, -4.741636671481785, -16.31002631330971, -1.062004044111401, 1.0,
 )  # fmt: skip
 C = (
     -12.0,
@@ -39,6 +40,7 @@ CURVE_1 = (25.09876703708589, 11.62013104361867, 28.49148307714626, -5.664021568
 CURVE_2 = (1.638054557396973, -0.7373619806678748, 8.47791821923899, 15.9925314877952, -1.882352941176471)
 
 SLOPE, TIME_SLOPE, PASSING, PIVOTS, LOOK, TURNED, NUDGES, JACOBIAN, MATRIX, NUDGED = 0, 7, 8, 9, 10, 11, 12, 13, 14, 15
+WRITTEN = NUDGED  # which of them is needed, the other is not
 NUDGE = 1.5e-8  # root of the machine's precision: what a difference loses least at
 ASK_AGAIN = 4  # steps, or until a step is to be twice as long, until it is asked again what grows
 EASY = 0.1  # an error so far below what is allowed that the curve is looked at as well
@@ -47,18 +49,13 @@ GROWTH = 1.0  # by how many powers of e a deviation may grow in a step
 
 def room(structure):
     """Return the shape of the table `k`."""
-    return NUDGED + structure.groups, max(2, len(structure.entries))
+    return NUDGED + structure.groups, max(2, 2 * len(structure.states) + len(structure.entries))
 
 
-def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count, structure):
+def prepare(derivatives, partials, t, h, end, y, p, k, new, atol, step_count, structure):
     """Take the Jacobian where a step begins; return the longest step that the method may take from here."""
-    n = y.size
-    take_jacobian(derivatives, t, y, p, k, new, atol, structure)
-    nudge = min(max(1e-6 * h, 1e-15 * abs(t)), end - t)
-    nudge = (t + nudge) - t
-    evaluate(derivatives, t + nudge, new, p, k, PASSING)
-    for i in range(n):
-        k[TIME_SLOPE, i] = (k[PASSING, i] - k[SLOPE, i]) / nudge if nudge > 0.0 else 0.0
+    if partials == 0 or not take_partials(partials, t, y, p, k, atol, structure):
+        take_differences(derivatives, t, h, end, y, p, k, new, atol, structure)
     if step_count == 0:
         k[LOOK, 1] = h
     if step_count % ASK_AGAIN == 0 or h > 2.0 * k[LOOK, 1]:
@@ -73,10 +70,29 @@ def prepare(derivatives, t, h, end, y, p, k, new, atol, step_count, structure):
     return longest
 
 
-def take_jacobian(derivatives, t, y, p, k, new, atol, structure):
-    """Fill the Jacobian by differences, one evaluation a group of states; leave `new` equal to `y`."""
+def take_partials(partials, t, y, p, k, atol, structure):
+    """Fill the slope, its change with time and the Jacobian by the equations' own; return whether all are numbers."""
+    states, entries, _ = structure
+    n, check = y.size, 0.0
+    evaluate(partials, t, y, p, k, WRITTEN)
+    for i in range(n):
+        k[SLOPE, i] = k[WRITTEN, i]
+        k[TIME_SLOPE, i] = k[WRITTEN, n + i]
+        check += 0.0 * k[WRITTEN, n + i]
+    for r in range(n):
+        unit = 1.0 / atol[states[r, STATE]]
+        for e in range(states[r, FIRST], states[r, END]):
+            slope = k[WRITTEN, 2 * n + e] if entries[e, DEPENDS] else 0.0
+            k[JACOBIAN, e] = slope * atol[states[entries[e, COLUMN], STATE]] * unit
+            check += 0.0 * slope
+    return check == 0.0
+
+
+def take_differences(derivatives, t, h, end, y, p, k, new, atol, structure):
+    """Fill the Jacobian and the change with time by differences, one evaluation a group of states."""
     states, entries, _ = structure
     n, groups = y.size, 0
+    evaluate(derivatives, t, y, p, k, SLOPE)
     for r in range(n):
         j = states[r, STATE]
         new[j] = y[j]
@@ -95,6 +111,11 @@ def take_jacobian(derivatives, t, y, p, k, new, atol, structure):
             c = entries[e, COLUMN]
             change = k[NUDGED + states[c, GROUP], i] - k[SLOPE, i] if entries[e, DEPENDS] else 0.0
             k[JACOBIAN, e] = change * k[NUDGES, states[c, STATE]] * unit
+    nudge = min(max(1e-6 * h, 1e-15 * abs(t)), end - t)
+    nudge = (t + nudge) - t
+    evaluate(derivatives, t + nudge, new, p, k, PASSING)
+    for i in range(n):
+        k[TIME_SLOPE, i] = (k[PASSING, i] - k[SLOPE, i]) / nudge if nudge > 0.0 else 0.0
 
 
 def nudged(y, atol):
@@ -111,22 +132,24 @@ def attempt(derivatives, t, h, end, y, p, k, new, rtol, atol, structure):
     factor(k, MATRIX, PIVOTS, structure)
     first = 0
     for stage in range(6):
-        if stage > 0:
+        if stage == 5:  # where the method's last stages begin, each adds the one before
             for i in range(n):
-                new[i] = y[i]
-            for s in range(stage):
-                for i in range(n):
-                    new[i] += A[first + s] * k[1 + s, i]
+                new[i] += k[5, i]
+        elif stage > 0:
+            for i in range(n):
+                total = y[i]
+                for s in range(stage):
+                    total += A[first + s] * k[1 + s, i]
+                new[i] = total
+        if stage > 0:
             evaluate(derivatives, min(t + NODES[stage] * h, end), new, p, k, PASSING)
         slopes, slant = PASSING if stage > 0 else SLOPE, h * SLANTS[stage]
-        for i in range(n):
-            k[PASSING, i] = k[slopes, i] + slant * k[TIME_SLOPE, i]
-        for s in range(stage):
-            for i in range(n):
-                k[PASSING, i] += C[first + s] * per_step * k[1 + s, i]
         for r in range(n):
             i = states[r, STATE]
-            k[TURNED, r] = k[PASSING, i] / atol[i]
+            total = 0.0
+            for s in range(stage):
+                total += C[first + s] * k[1 + s, i]
+            k[TURNED, r] = (k[slopes, i] + slant * k[TIME_SLOPE, i] + per_step * total) / atol[i]
         solve_factored(k, MATRIX, PIVOTS, TURNED, structure)
         for r in range(n):
             i = states[r, STATE]
@@ -189,9 +212,10 @@ def bend_and_twist(k, i):
     return bend, twist
 
 
-def finish(derivatives, t, new, p, k):
-    """Make ready for the step after the one just taken."""
-    evaluate(derivatives, t, new, p, k, SLOPE)
+def finish(derivatives, partials, t, new, p, k):
+    """Make ready for the step after the one just taken; what gives the partials gives the slope as well."""
+    if partials == 0:
+        evaluate(derivatives, t, new, p, k, SLOPE)
 
 
 def is_held_by_stability(h, new, k, atol):

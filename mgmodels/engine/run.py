@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from mgmodels.engine import bibliography
+from mgmodels.engine.compile import functions_of
 from mgmodels.engine.errors import UnknownName, near_misses
 from mgmodels.engine.model import finite_outputs
 
@@ -24,7 +25,8 @@ class Run:
     """Time, states, outputs and events of one solution.
 
     `run.t` are the times; `run["V"]` is any state or output; `run.unit("V")` its unit; `run.events["spike"]`
-    the times of an event; `run.parameters` what was used; `run.method` the solver that did it.
+    the times of an event; `run.parameters` what was used; `run.method` the solver that did it, `run.jacobian` how it
+    came by derivatives of the equations.
 
     >>> from mgmodels.nerve import hodgkin_huxley
     >>> run = hodgkin_huxley.solve(30, I=10)
@@ -56,6 +58,19 @@ class Run:
     def unit(self, name):
         """Return the unit of a state, parameter or output."""
         return self.model.unit(name)
+
+    @property
+    def jacobian(self):
+        """How a stiff method came by the derivatives of the equations: `written out`, or why by `differences`.
+
+        >>> from mgmodels.nerve import pump_neuron
+        >>> pump_neuron.solve(10).jacobian
+        'written out'
+        """
+        if self.method != "rosenbrock":
+            return ""
+        obstacle = functions_of(self.model).written_out.obstacle
+        return f"differences ({obstacle})" if obstacle else "written out"
 
     @property
     def final(self):

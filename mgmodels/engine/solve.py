@@ -5,7 +5,7 @@ make a model stiff that is not declared so; without numba it takes SciPy's LSODA
 """
 
 import math
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from numbers import Real
 
 import numpy as np
@@ -65,7 +65,8 @@ def solve_by_loop(model, functions, method, start, p, edges, wanted, rtol, atol,
     """Return (times, states with one row each, events by name); arguments as for `loops.walk`."""
     directions = np.array([event.direction for event in model.events.values()], np.int64)
     terminal = np.array([event.terminal for event in model.events.values()], np.int64)
-    with np.errstate(all="ignore"):  # a trial step may overflow; the loop then takes a smaller one
+    # plain Python: a trial step may overflow; the loop then takes a smaller one
+    with nullcontext() if functions.compiled else np.errstate(all="ignore"):
         found = walk(functions, method, start, p, edges, wanted, rtol, atol, directions, terminal, patience)
     if found.outcome == march.NOT_A_NUMBER:
         why = f"the derivative of {undefined(model, functions, found.end, found.state, p)} is not a number from here on"

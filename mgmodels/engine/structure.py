@@ -92,6 +92,13 @@ def layout(depends, order):
     return Structure(states, np.array(entries, np.int64), np.array(targets, np.int64))
 
 
+def places(structure):
+    """Return where each entry stands: (derivative, state) to its row of `entries`."""
+    states, entries, _ = structure
+    rows = [(r, e) for r in range(len(states)) for e in range(states[r, FIRST], states[r, END])]
+    return {(int(states[r, STATE]), int(states[entries[e, COLUMN], STATE])): e for r, e in rows}
+
+
 def elimination_order(depends):
     """Return the order of elimination: always a state with the fewest neighbours left (Markowitz 1957).
 

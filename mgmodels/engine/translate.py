@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from functools import cache
 
 from mgmodels.engine.errors import DeclarationError
+from mgmodels.engine.lower import NotLowered, lowered
 
 # products may be fused and divisions made products, off in the last place; nan and infinity keep their meaning
 FAST = {"contract", "arcp"}
 OPTIONS = {
     "error_model": "numpy", "fastmath": FAST, "_nrt": False, "no_cpython_wrapper": True, "no_cfunc_wrapper": True
 }  # fmt: skip
+
+AT_A_POINT = "void(f8, CPointer(f8), CPointer(f8), CPointer(f8))"
 
 
 def translated(text, name, entry, signature, symbol):
@@ -29,6 +32,11 @@ def translated(text, name, entry, signature, symbol):
     Raises:
         DeclarationError: numba does not understand the text.
     """
+    if signature == AT_A_POINT:
+        try:
+            return lowered(text, entry, symbol, machine())
+        except NotLowered:  # numba understands more
+            pass
     import numba
 
     space = {"compiled": numba.njit(**OPTIONS), "inlined": numba.njit(forceinline=True, **OPTIONS)}
@@ -45,24 +53,40 @@ def translated(text, name, entry, signature, symbol):
     return result.library.get_llvm_str().replace(result.fndesc.llvm_func_name, symbol)
 
 
+@cache
+def machine():
+    """Return the lines that tell LLVM for which kind of machine a module is."""
+    import llvmlite.binding as llvm
+
+    llvm.initialize_native_target()
+    triple = llvm.get_process_triple()
+    layout = llvm.Target.from_triple(triple).create_target_machine().target_data
+    return f'target datalayout = "{layout}"\ntarget triple = "{triple}"'
+
+
 @contextmanager
 def translating():
     """Keep numba from optimising and from making machine code; nothing else can compile meanwhile."""
-    from numba.core import config
+    from numba.core import config, types
     from numba.core.compiler_lock import global_compiler_lock
     from numba.core.registry import cpu_target
+    from numba.np import arrayobj
 
     target = cpu_target.target_context
     codegen = target.codegen()
     with global_compiler_lock:
-        usual = config.OPT, codegen._library_class
+        usual = config.OPT, codegen._library_class, arrayobj.fix_integer_index
         config.OPT, codegen._library_class = type(config.OPT)(0), translation_only()
+        # no index here counts from the end
+        arrayobj.fix_integer_index = lambda context, builder, kind, index, size: context.cast(
+            builder, index, kind, types.intp
+        )
         # callers know a function by its machine code; for what is not made stands a built-in of its own
         target.get_executable = lambda library, description, environment: [].append
         try:
             yield
         finally:
-            config.OPT, codegen._library_class = usual
+            config.OPT, codegen._library_class, arrayobj.fix_integer_index = usual
             del target.get_executable
 
 

@@ -33,4 +33,4 @@ def compile_one(model):
         model.solve(1e-3, nodes=3, times=np.array([1e-3]))
         return Lattice(model, 3, "LSODA").functions
     functions = functions_of(model)
-    return functions.rates, functions.quantities, functions.watch
+    return functions.rates, functions.quantities, functions.watch, model.stiff and functions.partials
