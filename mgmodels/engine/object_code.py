@@ -18,7 +18,7 @@ from threading import RLock
 
 import numpy as np
 
-from mgmodels.engine import lower, translate
+from mgmodels.engine import lower, lower_values, translate
 from mgmodels.engine.errors import DeclarationError
 
 SUFFIX = ".ll"
@@ -49,7 +49,7 @@ def address_of(text, name, entry, signature, vectors=False):
 def makers():
     """Return what else decides the code: the versions of its makers, ours by their text, and the kind of machine."""
     versions = [importlib.metadata.version(package) for package in ("numba", "llvmlite")]
-    files = (__file__, translate.__file__, lower.__file__)
+    files = (__file__, translate.__file__, lower.__file__, lower_values.__file__)
     ours = [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in files]
     return " ".join((*versions, *ours, platform.system(), platform.machine()))
 

@@ -1,8 +1,9 @@
 """numba as a translator: from Python text to LLVM's own language, and no further.
 
-numba alone would optimise every helper function, make machine code of it, and do both again in each of its callers.
-Here it only translates; LLVM then optimises the whole once (see `object_code`). That is several times faster, and
-what comes out is no slower. All that rests on numba's inner parts is in this file.
+It has the loops, and those equations that `lower` does not understand. numba alone would optimise every helper
+function, make machine code of it, and do both again in each of its callers. Here it only translates; LLVM then
+optimises the whole once (see `object_code`). That is several times faster, and what comes out is no slower. All that
+rests on numba's inner parts is in this file.
 """
 
 from contextlib import contextmanager
