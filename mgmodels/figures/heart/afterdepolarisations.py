@@ -169,7 +169,8 @@ def torsades_dose_map(page, block, Mg_o):
         x_ticks=BLOCK, y_ticks={level: words for level, words in OUTSIDE_TICKS.items() if level < 10},
     )  # fmt: skip
     q.line([87, 95], [PEOPLE[0]] * 2, "reference")
-    q.line([87, 95], [PEOPLE[1]] * 2, "reference", "people", at=93)
+    q.line([87, 95], [PEOPLE[1]] * 2, "reference")
+    q.text(93, NORMAL, "people", anchor="middle", dy=4)
     draw_map(q, BLOCK, MAGNESIUM, result["share"], result["failed"])
     q.note(block, Mg_o, "here", dx=14 if block < 92 else -14, dy=-14 if Mg_o < 2 else 18)
 
