@@ -26,7 +26,7 @@ ventricular_strand = Strand(
     diffusivity=between_cells,
     own={
         "D": Parameter(
-            1.54e-3, "cm^2/ms", "spread of the potential from cell to cell", "ten_tusscher_2004", "recalled", 5e-5, 4e-3
+            1.54e-3, "cm^2/ms", "spread of the potential from cell to cell", "ten_tusscher_2004", "fitted", 5e-5, 4e-3
         ),
         "length": Parameter(2.0, "cm", "length of the strand", "this_course", "assumed", 0.2, 50.0),
         "stimulated": Parameter(0.1, "cm", "length that receives the stimulus", "this_course", "assumed", 0.0, 50.0),

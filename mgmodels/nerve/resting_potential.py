@@ -92,10 +92,10 @@ SQUID_AXON = {
     "K_i": 400.0, "K_o": 20.0, "Na_i": 50.0, "Na_o": 440.0, "Cl_i": 52.0, "Cl_o": 560.0,
     "P_Na": 0.04, "P_Cl": 0.45, "temperature": 20.0,
 }  # fmt: skip
-"""Changes that make `resting_potential` the squid axon at rest (Hodgkin & Katz 1949; recalled)."""
+"""Changes that make `resting_potential` the squid axon at rest: permeabilities of Hodgkin & Katz 1949."""
 
 TEXTBOOK = ("this_course", "assumed")
-SQUID = ("hodgkin_katz_1949", "recalled")
+SQUID = ("hodgkin_katz_1949", "fitted")
 
 resting_potential = Model(
     name="resting_potential",

@@ -1,7 +1,7 @@
 """hodgkin_katz_1949: the potential of a membrane that passes K⁺, Na⁺ and Cl⁻.
 
-References: the squid axon at rest, -60 mV at 20 °C with permeabilities 1 : 0.04 : 0.45 (recalled from the
-paper's text, to 1 mV, the precision quoted); otherwise limits of the theory itself, to rounding error.
+References: the squid axon at rest, -60 mV at 20 °C (recalled from the paper's text, to 1 mV, the precision
+quoted) with permeabilities 1 : 0.04 : 0.45; otherwise limits of the theory itself, to rounding error.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""ten_tusscher_2004: conduction in human ventricular tissue; some 0.7 m/s with D = 0.00154 cm²/ms (recalled).
+"""ten_tusscher_2004: conduction in human ventricular tissue; 70 cm/s, for which D = 0.00154 cm²/ms was chosen.
 
 Validated against a program of its own (exponential gates, explicit steps of 0.01 ms, first order): 71.6 cm/s with nodes
 0.2 mm apart, 74.9 cm/s with 0.1 mm. That scheme is written out here a second time, around the same equations, and finds
