@@ -2,4 +2,5 @@
 
 from mgmodels.figures.heart.beforehand import write
 
-write()
+if __name__ == "__main__":
+    write()
