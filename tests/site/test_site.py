@@ -331,6 +331,21 @@ def test_every_chapter_explains_words_and_each_once(name):
     assert all(soup(name).find(id=identifier).get_text(strip=True) for identifier in described)
 
 
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_comma_follows_its_word_without_a_space(name):
+    for gloss in soup(name).select(".gloss"):
+        assert not gloss.button.next_sibling.text.startswith((" ", "\n")), gloss.button
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [390, 1440])
+def test_equations_beside_the_text_are_seen_whole(visit, name, width):
+    page = visit(name, viewport={"width": width, "height": 740})
+    cut = """() => [...document.querySelectorAll(".where .math")]
+        .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"""
+    assert page.evaluate(cut) == []
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_word_is_explained_on_hover_focus_and_tap(visit, javascript):
     page = visit(CHAPTERS[0], java_script_enabled=javascript)

@@ -11,6 +11,9 @@ UNITS = r"(?:%|‰|mM|µM|nM|M|mV|ms|s|min|h|days|mg|kg|g|mmol|L|Hz|°C|K|kB|MB)
 NUMBER_UNIT = re.compile(rf"(\d) ({UNITS})(?![\w/])")
 
 
+IN_A_LINE = {"span", "a", "b", "small", "button"}  # a line's end after one of these would be a space in the text
+
+
 class element(nodes.General, nodes.Element):
     """One HTML element: `element("div", {"class": "lede"}, child, …)`."""
 
@@ -37,9 +40,7 @@ def visit_element(self, node):
 
 
 def depart_element(self, node):
-    self.body.append(
-        f"</{node['tag']}>\n" if node["tag"] not in {"span", "a", "b", "small"} else f"</{node['tag']}>"
-    )
+    self.body.append(f"</{node['tag']}>" + ("" if node["tag"] in IN_A_LINE else "\n"))
 
 
 def keep_together(text):
