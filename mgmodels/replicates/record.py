@@ -16,6 +16,9 @@ known to differ from the experiment, which stays on record with the experiment's
 a parameter was chosen, which therefore proves nothing."""
 
 
+ABBREVIATED = {"csf": "CSF", "mgatp": "MgATP"}  # words of a key that are not written as a key is
+
+
 @dataclass(frozen=True)
 class Replicate:
     """One comparison.
@@ -75,10 +78,12 @@ class Paper:
 
         >>> of = {paper.key: paper for paper in papers()}
         >>> of["stovner_1957"].title[:7], of["mgatp"].title
-        ('Stovner', 'Mgatp')
+        ('Stovner', 'MgATP')
         """
-        entry = bibliography.entries().get(self.key)
-        return bibliography.citation(self.key) if entry else self.key.replace("_", " ").capitalize()
+        if self.key in bibliography.entries():
+            return bibliography.citation(self.key)
+        words = " ".join(ABBREVIATED.get(word, word) for word in self.key.split("_"))
+        return words[0].upper() + words[1:]
 
 
 @cache
