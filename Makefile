@@ -49,7 +49,7 @@ test: $(VENV)/.test tests/site/node_modules/.installed
 	@$(BIN)/python tools/check_environment.py simulators
 	@mkdir -p _build && rm -f _build/test_seconds && date +%s > _build/test_started
 	@$(MAKE) --no-print-directory build lint
-	$(BIN)/python -m pytest --nbval-lax --nbval-current-env -n logical --dist loadgroup
+	$(BIN)/python -m pytest --nbval-lax --nbval-current-env -n logical
 	@echo $$(( $$(date +%s) - $$(cat _build/test_started) )) > _build/test_seconds
 	@$(BIN)/python benchmarks/budgets.py
 

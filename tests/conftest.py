@@ -24,12 +24,16 @@ def pytest_addoption(parser):
     )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
     """Where several processes share the tests, a file stays in one; pages of the book are tests that stand alone."""
-    for item in items:
-        if "site" not in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    from xdist.scheduler import LoadScopeScheduling
+
+    class FilesAndPages(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return nodeid if nodeid.startswith("tests/site/") else nodeid.partition("::")[0]
+
+    return FilesAndPages(config, log)
 
 
 @pytest.fixture(scope="session")

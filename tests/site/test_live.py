@@ -175,7 +175,7 @@ def test_on_a_phone_in_the_dark_a_live_page_fits_is_accessible_and_takes_changes
         made_live(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         page.evaluate(AXE.read_text("utf-8"))
-        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules}).then(({violations}) => violations)", RULES)
         assert [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found] == []
         cell = page.locator(".cell:has(> .cell_input textarea)").first
         for source, shown in (("6 * 7", "42"), ("nowhere", "NameError: name 'nowhere' is not defined")):
