@@ -6,6 +6,7 @@ import numpy as np
 
 from mgmodels.explore import Choice, Logarithmic, Zone, explore
 from mgmodels.explore.controls import number
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.magnesium import gate_shift, surface_screening
 from mgmodels.nerve import hodgkin_huxley
 from mgmodels.nerve.excitability import rheobase
@@ -24,7 +25,7 @@ def threshold(shift, potassium_share, low=0.0, high=80.0):
     return rheobase(hodgkin_huxley, low=low, high=high, tolerance=0.01, **gates)
 
 
-@cache
+@beforehand((ALL_GATES,), (SODIUM_GATES,))
 def threshold_curve(potassium_share):
     """Thresholds at each of `MAGNESIUM`."""
     return np.array([threshold(shift, potassium_share) for shift in gate_shift(MAGNESIUM)])

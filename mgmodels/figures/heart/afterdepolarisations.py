@@ -5,7 +5,7 @@ import numpy as np
 from mgmodels.engine import sweep
 from mgmodels.explore import Linear, Logarithmic, explore
 from mgmodels.explore.controls import number
-from mgmodels.figures.heart.beforehand import beforehand, nearest
+from mgmodels.figures.beforehand import beforehand, nearest
 from mgmodels.figures.heart.levels import NORMAL, OUTSIDE_TICKS, PEOPLE, left_by_outside
 from mgmodels.heart import LONG_QT, ohara_rudy, ten_tusscher_panfilov
 from mgmodels.heart.pacing import SLOW_PULSE, afterdepolarisations_of

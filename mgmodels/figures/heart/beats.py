@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from mgmodels.figures.heart.beforehand import beforehand
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.heart import CELL_TYPES, beat, steady_state_of_beats, ten_tusscher_panfilov
 
 BEATS = 10  # after a change; the stores of calcium go on drifting for some minutes

@@ -3,8 +3,8 @@
 from functools import cache
 
 from mgmodels.explore import figure
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.heart.beats import PACED, beat_after
-from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.figures.heart.conduction import delay
 from mgmodels.figures.heart.levels import DICARLO, NORMAL
 from mgmodels.figures.heart.sinus import rate

@@ -7,7 +7,7 @@ import numpy as np
 from mgmodels.engine import compile as engine_compile
 from mgmodels.explore import Choice, Logarithmic, explore
 from mgmodels.explore.controls import number
-from mgmodels.figures.heart.beforehand import beforehand, nearest
+from mgmodels.figures.beforehand import beforehand, nearest
 from mgmodels.figures.heart.levels import CAPSULE, DICARLO, NORMAL, OUTSIDE, OUTSIDE_TICKS
 from mgmodels.heart import SLOW_RESPONSE, conducted, conduction_delay, magnesium_outside
 

@@ -4,8 +4,8 @@ import numpy as np
 
 from mgmodels.explore import Choice, Linear, Zone, explore
 from mgmodels.explore.controls import number
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.heart.beats import beat_after
-from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.figures.heart.levels import DEFICIENCY, DRIP, NORMAL
 from mgmodels.heart import action_potential
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from mgmodels.explore import Choice, Logarithmic, explore
 from mgmodels.explore.controls import number
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.heart.beats import beat_after
-from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.figures.heart.levels import INSIDE
 from mgmodels.heart import action_potential, dual_rectifier
 

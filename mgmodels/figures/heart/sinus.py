@@ -6,7 +6,7 @@ import numpy as np
 
 from mgmodels.explore import Choice, Logarithmic, explore
 from mgmodels.explore.controls import number
-from mgmodels.figures.heart.beforehand import beforehand
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.heart.levels import (
     DEFICIENCY,
     DICARLO,

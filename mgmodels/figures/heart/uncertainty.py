@@ -3,8 +3,8 @@
 import numpy as np
 
 from mgmodels.engine import ensemble
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.heart.beats import USUAL, cell, rhythm
-from mgmodels.figures.heart.beforehand import beforehand
 from mgmodels.figures.heart.levels import CELL, INSIDE, NORMAL
 from mgmodels.heart import action_potential
 from mgmodels.heart.calcium_current import relative_block

@@ -6,6 +6,7 @@ import numpy as np
 
 from mgmodels.explore import explore
 from mgmodels.explore.controls import number
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.nmda_gate.brain_magnesium import NORMAL, SHADED, ZONES, brain_magnesium
 from mgmodels.synapse import peak_depolarisation, synapses_at_threshold
 
@@ -23,6 +24,12 @@ def response(Mg_o):
 def threshold(Mg_o):
     """Return the number of synapses at which one more does most, and by how much more than the first."""
     return synapses_at_threshold(Mg_o)
+
+
+@beforehand(())
+def threshold_curve():
+    """Return the number of synapses at threshold at each of `LEVELS`."""
+    return np.array([threshold(level)[0] for level in LEVELS])
 
 
 @explore(
@@ -49,7 +56,7 @@ def dendritic_spike(page, Mg_o):
 
     q = page.panel("Synapses at threshold", x=(0.2, 2), y=(0, 30), log="x", x_label="magnesium outside, mM")
     q.zones(ZONES)
-    q.line(LEVELS, [threshold(level)[0] for level in LEVELS], "voltage")
+    q.line(LEVELS, threshold_curve(), "voltage")
     q.dots(Mg_o, needed, "voltage")
 
     against = "" if Mg_o == NORMAL else f", against {usually:.1f} at 0.80 mM"

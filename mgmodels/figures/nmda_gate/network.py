@@ -6,6 +6,7 @@ import numpy as np
 
 from mgmodels.engine.workers import in_parallel
 from mgmodels.explore import Choice, explore
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.nmda_gate.brain_magnesium import ZONES
 from mgmodels.synapse.network import simulate
 
@@ -16,13 +17,15 @@ BIN = 10.0  # ms
 DURATION = 1500.0  # ms
 
 
+PAIRS = [(Mg, share) for Mg in MAGNESIUM.values() for share in INHIBITION.values()]
+
+
 @cache
 def activities():
     """Return (magnesium, inhibition) to `Activity`, for every pair of `MAGNESIUM` and `INHIBITION`."""
-    pairs = [(Mg, share) for Mg in MAGNESIUM.values() for share in INHIBITION.values()]
-    found = dict.fromkeys(pairs)
-    for place, activity in in_parallel(partial(activity_at, SEED), pairs, progress=False):
-        found[pairs[place]] = activity
+    found = dict.fromkeys(PAIRS)
+    for place, activity in in_parallel(partial(activity_at, SEED), PAIRS, progress=False):
+        found[PAIRS[place]] = activity
     return found
 
 
@@ -30,9 +33,17 @@ def activity_at(seed, pair):
     return simulate(*pair, seed=seed, duration=DURATION)
 
 
+@beforehand(*PAIRS)
 def rate(Mg_o, inhibition):
     """Return the mean rate of excitatory cells in Hz, without the first half second."""
     return activities()[Mg_o, inhibition].rates()[0]
+
+
+@beforehand(*PAIRS)
+def course(Mg_o, inhibition):
+    """Return the times in ms and the rate of excitatory cells in Hz, in bins."""
+    times, excitatory, _ = activities()[Mg_o, inhibition].population_rate(BIN)
+    return {"times": times, "rate": excitatory}
 
 
 @explore(
@@ -52,11 +63,11 @@ def rate(Mg_o, inhibition):
     },
 )
 def network_and_inhibition(page, Mg_o, inhibition):
-    times, excitatory, _ = activities()[Mg_o, inhibition].population_rate(BIN)
+    now = course(Mg_o, inhibition)
     levels = sorted(MAGNESIUM.values())
 
     p = page.panel("Excitatory cells", x=(500, 1500), y=(0.5, 500), unit="Hz", log="y", x_label="time, ms")
-    p.line(times, np.maximum(excitatory, 0.5), "voltage")
+    p.line(now["times"], np.maximum(now["rate"], 0.5), "voltage")
 
     q = page.panel("Mean rate", x=(0.2, 1.25), y=(1, 300), unit="Hz", log="xy", x_label="magnesium outside, mM")
     q.zones(ZONES)

@@ -4,9 +4,10 @@ from functools import cache
 
 import numpy as np
 
-from mgmodels.dial import NORMAL_SERUM, ORGANS, band, status_at
+from mgmodels.dial import NORMAL_SERUM, ORGANS, Band, band, status_at
 from mgmodels.explore import Choice, Linear, Logarithmic, explore
 from mgmodels.explore.controls import number
+from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.one_dial.levels import CLINIC
 from mgmodels.magnesium import defended_magnesium
 
@@ -34,9 +35,15 @@ def read(name, serum, defended, shared=()):
     return ORGANS[name].at(status_at(serum, defended, **dict(shared)))
 
 
-@cache
+@beforehand(*((name, defended) for name in ORGANS for defended in DEFENDED.alternatives.values()))
+def curves(name, defended):
+    """The band of an organ: its middle and its ends at each of `SERUM`."""
+    found = band(name, SERUM, defended, MEMBERS)
+    return {"middle": found.middle, "low": found.low, "high": found.high}
+
+
 def bands(name, defended):
-    return band(name, SERUM, defended, MEMBERS)
+    return Band(SERUM, **curves(name, defended))
 
 
 def per_cent(name, serum, defended, shared=()):

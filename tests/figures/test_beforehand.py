@@ -1,4 +1,4 @@
-"""What Chapter IV keeps in a file for browsers: it is what the models give, and only browsers read it."""
+"""What chapters keep in files for browsers: it is what the models give, and only browsers read it."""
 
 import json
 
@@ -6,24 +6,20 @@ import numpy as np
 import pytest
 
 from mgmodels.engine import compile as engine_compile
-from mgmodels.figures.heart import beforehand as kept
-from mgmodels.figures.heart.beforehand import beforehand, from_plain, in_file, plain, solved_again
+from mgmodels.figures import beforehand as kept
+from mgmodels.figures.beforehand import beforehand, folders, from_plain, in_file, plain, solved_again
 
 
-@pytest.fixture(scope="module")
-def again():
-    return solved_again()
+@pytest.mark.parametrize("folder", folders())
+def test_a_file_holds_what_the_models_give_and_nothing_else(folder):
+    """0.1 %, or what no picture shows; a beat that hangs between two fates may end 3 mV elsewhere.
 
-
-def test_the_file_holds_everything_and_nothing_else(again):
-    """Write it anew: python -m mgmodels.figures.heart"""
-    assert list(in_file()) == list(again)
-
-
-def test_the_file_holds_what_the_models_give(again):
-    """0.1 %, or what no picture shows; a beat that hangs between two fates may end 3 mV elsewhere."""
+    Write it anew: python -m mgmodels.figures FOLDER
+    """
+    again = solved_again(folder)
+    assert list(in_file(folder)) == list(again)
     for place, now in again.items():
-        there, now = from_plain(in_file()[place]), from_plain(now)
+        there, now = from_plain(in_file(folder)[place]), from_plain(now)
         for name in now if isinstance(now, dict) else [None]:
             old, new = (there, now) if name is None else (there[name], now[name])
             slack = 3.0 if name == "voltage" else 1e-9
@@ -35,8 +31,8 @@ def test_the_file_holds_what_the_models_give(again):
 @pytest.fixture
 def twice(monkeypatch):
     monkeypatch.setattr(kept, "KEPT", {})
-    stored = json.dumps(["test_heart_beforehand.twice", 2.0])
-    monkeypatch.setattr(kept, "in_file", lambda: {stored: [4.0, None]})
+    stored = json.dumps(["test_beforehand.twice", 2.0])
+    monkeypatch.setattr(kept, "in_file", lambda folder: {stored: [4.0, None]})
 
     @beforehand((2.0,))
     def twice(number=2.0):

@@ -1,7 +1,7 @@
-"""What takes minutes where nothing is compiled, solved beforehand: maps, strands and curves for a page made live.
+"""What takes long where nothing is compiled, solved beforehand: maps, strands and curves for a page made live.
 
-Where numba is, everything is solved when it is asked for. `python -m mgmodels.figures.heart` writes the file anew, and
-tests/figures/test_heart_beforehand.py solves all of it again.
+Where numba is, everything is solved when it is asked for. `python -m mgmodels.figures` writes the files anew, one in
+the folder of each chapter that needs it, and tests/figures/test_beforehand.py solves all of it again.
 """
 
 import inspect
@@ -9,14 +9,15 @@ import json
 from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import numpy as np
 
 from mgmodels.engine import compile as engine_compile
 
-FILE = Path(__file__).with_name("beforehand.json")
-KEPT = {}  # module and name of a function: what solves and remembers, and the settings that are in the file
+HERE = Path(__file__).parent
+FILE = "beforehand.json"
+KEPT = {}  # chapter's folder, module and name of a function: what solves and remembers, and the settings in the file
 DIGITS, FOR_PICTURES = 9, 5  # significant ones of a number that stands alone, and of those in an array
 
 
@@ -36,16 +37,18 @@ def beforehand(*settings):
     """
 
     def decorate(function):
-        name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+        package, _, module = function.__module__.rpartition(".")
+        folder = package.rpartition(".")[2]
+        name = f"{module}.{function.__name__}"
         signature = inspect.signature(function)
 
         @cache
         def result(*arguments):
             if arguments in settings and not engine_compile.numba_is_present():
-                return from_plain(in_file()[place(name, settings[settings.index(arguments)])])
+                return from_plain(in_file(folder)[place(name, settings[settings.index(arguments)])])
             return function(*arguments)
 
-        KEPT[name] = result, settings
+        KEPT[folder, name] = result, settings
 
         @wraps(function)
         def asked(*arguments, **named):
@@ -59,8 +62,9 @@ def beforehand(*settings):
 
 
 @cache
-def in_file():
-    return json.loads(FILE.read_text(encoding="utf8"))
+def in_file(folder):
+    """Return what the file of a chapter's folder holds."""
+    return json.loads((HERE / folder / FILE).read_text(encoding="utf8"))
 
 
 def nearest(value, positions):
@@ -77,23 +81,28 @@ def place(name, arguments):
     return json.dumps([name, *arguments])
 
 
-def solved_again():
-    """Return everything that the file holds, solved now, as it stands there."""
-    # what is kept is said where it is solved
-    for module in iter_modules([str(FILE.parent)], "mgmodels.figures.heart."):
+def folders():
+    """Return the folders of the chapters that keep something; what is kept is said where it is solved."""
+    for module in walk_packages([str(HERE)], "mgmodels.figures."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
+    return sorted({folder for folder, _ in KEPT})
+
+
+def solved_again(folder):
+    """Return everything that the file of a folder holds, solved now, as it stands there."""
     return {
         place(name, arguments): plain(function(*arguments))
-        for name, (function, settings) in KEPT.items()
+        for (home, name), (function, settings) in KEPT.items()
+        if home == folder
         for arguments in settings
     }
 
 
-def write():
-    """Solve everything and write the file, one result a line."""
-    lines = ",\n".join(f" {json.dumps(key)}: {json.dumps(value)}" for key, value in solved_again().items())
-    FILE.write_text(f"{{\n{lines}\n}}\n", encoding="utf8")
+def write(folder):
+    """Solve everything of a folder and write its file, one result a line."""
+    lines = ",\n".join(f" {json.dumps(key)}: {json.dumps(value)}" for key, value in solved_again(folder).items())
+    (HERE / folder / FILE).write_text(f"{{\n{lines}\n}}\n", encoding="utf8")
 
 
 def plain(result):
