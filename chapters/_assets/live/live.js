@@ -268,7 +268,7 @@
       const heavy = [...this.cells.values()].filter((cell) => cell.status === 'stopped').length;
       const but = heavy === 0 ? '' : heavy === 1 ? ' One cell is too heavy to run by itself here and waits for its button.'
         : ` ${heavy} cells are too heavy to run by themselves here and wait for their buttons.`;
-      this.to('live', `This page is live: Python solves every figure when you move it, and every cell can be changed and run.${but}`, 'Back to the page as it was');
+      this.to('live', `This page is live: Python answers when you move a figure, and every cell can be changed and run. A few curves that take minutes without compiled code were solved beforehand.${but}`, 'Back to the page as it was');
     }
   }
 
