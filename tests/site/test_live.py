@@ -88,15 +88,11 @@ def moved(page, explorer, control, key):
     control.press(key)
     settled(page)
     solve = explorer.get_by_role("button", name="Solve", exact=True)
-    if solve.is_visible() and solve.is_enabled() and not cut_off(explorer):
+    assert "takes more than" not in explorer.inner_text(), "the move was cut off"
+    if solve.is_visible() and solve.is_enabled():
         solve.press("Enter")
         settled(page)
     return picture(explorer)
-
-
-def cut_off(explorer):
-    """Whether a move of this model took longer than the page lets it."""
-    return "takes more than 10 s" in explorer.inner_text()
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -118,24 +114,14 @@ def made_live(page):
 
 
 def every_control_changes_the_figure(page, explorer):
-    """False where a move is cut off; then the picture is as it was, and a button solves what it is at."""
-    name, controls = explorer.get_attribute("id"), []
+    name = explorer.get_attribute("id")
     for slider in explorer.locator("input[type=range]").all():
-        controls.append((slider, ("Home", "End")))
-    for group in explorer.locator("fieldset.choice").all():
-        controls.append((group.locator("input:checked"), ("ArrowRight",)))
-    for control, keys in controls:
-        before = picture(explorer)
-        seen = set() if len(keys) > 1 else {before}
-        for key in keys:
-            seen.add(moved(page, explorer, control, key))
-            if cut_off(explorer):
-                assert explorer.get_by_role("button", name="Solve", exact=True).is_enabled()
-                assert picture(explorer) == before
-                return False
-            before = picture(explorer)
+        seen = {moved(page, explorer, slider, key) for key in ("Home", "End")}
         assert len(seen) == 2, f"{name}: the figure does not move"
-    return True
+    for group in explorer.locator("fieldset.choice").all():
+        before = picture(explorer)
+        after = moved(page, explorer, group.locator("input:checked"), "ArrowRight")
+        assert before != after, f"{name}: the choice changes nothing"
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -151,20 +137,14 @@ def test_a_chapter_runs_in_the_browser(browser, name):
 
         started, took = made_live(page)
         assert page.locator("pre.fault").all_inner_texts() == []
-        cells, stopped = page.locator(".article div.cell").count(), page.evaluate(STOPPED)
-        for cell in stopped:  # what the book has solved stands there still
-            assert page.locator(f".cell:has([data-cell='{cell}']) .cell_output > *").count() >= 1
-
+        assert page.evaluate(STOPPED) == []
+        cells = page.locator(".article div.cell").count()
         assert page.locator("textarea.editor").count() == cells
         assert page.locator(".explorer.live").count() == there
         assert page.locator(f"#{identifier} .says").inner_text() == said
-        heavy = [
-            explorer.get_attribute("id")
-            for explorer in page.locator(".explorer.live").all()
-            if not every_control_changes_the_figure(page, explorer)
-        ]
-        assert len(stopped) <= cells / 2 and len(heavy) <= there / 2, (stopped, heavy)
-        print(f"\n{name}: Python after {started:.0f} s, all cells after {took:.0f} s; too heavy: {stopped}, {heavy}")
+        print(f"\n{name}: Python after {started:.0f} s, all cells after {took:.0f} s")
+        for explorer in page.locator(".explorer.live").all():
+            every_control_changes_the_figure(page, explorer)
         assert [url for url in page.requested if not url.startswith((site, "data:"))] == []
         assert page.complaints == []
 

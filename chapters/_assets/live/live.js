@@ -4,7 +4,8 @@
   'use strict';
 
   const HERE = new URL('.', document.currentScript.src);
-  const LIMIT = 10e3;                       // ms that a cell may take before the page goes on without it
+  const LIMIT = 60e3;                       // ms that a cell may take before the page goes on without it
+  const MOVE = 10e3;                        // ms that a move may take before it waits for its button
   const STALLED = 30e3;                     // ms without a byte or a word from the worker before the reader is told
   const { Manager, output, make, succeed } = window.courseWidgets;
   const megabytes = (bytes) => Math.round(bytes / 1e6);
@@ -190,10 +191,10 @@
       }
     }
 
-    /* To Python, from a widget; a move is given as long as a cell, a button that is pressed as long as it takes */
+    /* To Python, from a widget; a button that is pressed is given as long as it takes */
     tell(message) {
       this.root.dataset.waiting = '';
-      this.worker?.postMessage({ do: 'say', limit: message.data.method === 'update' ? LIMIT : 0, ...message });
+      this.worker?.postMessage({ do: 'say', limit: message.data.method === 'update' ? MOVE : 0, ...message });
     }
 
     idle() {
