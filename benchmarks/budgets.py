@@ -4,6 +4,7 @@ Nothing here fails a run: a figure over its budget is marked, and stays visible 
 """
 
 import gzip
+import math
 import os
 import statistics
 import subprocess
@@ -14,9 +15,8 @@ from pathlib import Path
 
 import jupyterlab_moves
 import live_moves
+from chromium import ROOT, SITE, chromium
 
-ROOT = Path(__file__).resolve().parents[1]
-SITE = ROOT / "_build" / "html"
 CHAPTER = "chapters/1_excitability.html"
 FIRST_USE = """
 import time
@@ -96,15 +96,7 @@ def kernel_moves(moves=15):
 
 def key_to_paint(moves=20):
     """Milliseconds from a moved slider to the painted figure, over all explorers of a chapter: (median, p90)."""
-    sys.path[:0] = [str(ROOT / "tools")]
-    from playwright.sync_api import sync_playwright
-
-    from check_environment import find_browser
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=["--no-sandbox", "--disable-background-networking"]
-        )
+    with chromium() as browser:
         page = browser.new_page()
         page.goto((SITE / CHAPTER).as_uri())
         ids = page.eval_on_selector_all(
@@ -114,7 +106,6 @@ def key_to_paint(moves=20):
         for name in ids:
             page.evaluate(f"document.querySelector('[data-explorer=\"{name}\"]').scrollIntoView()")
             times += [page.evaluate(KEY_TO_PAINT, [name, 1 if k % 8 < 4 else -1]) for k in range(moves)]
-        browser.close()
     return statistics.median(times), statistics.quantiles(times, n=10)[-1]
 
 
@@ -168,7 +159,7 @@ def rows():
         if (SITE / "_static" / "live" / "runtime").is_dir():
             yield "live page, words where a file of Python is missing", live_moves.refusals(), 1000, "ms"
             moved = live_moves.live_moves([Path(CHAPTER).stem])
-            slowest = max(moved, key=lambda name: (moved[name] == moved[name], moved[name]))
+            slowest = max((name for name in moved if math.isfinite(moved[name])), key=moved.get)
             yield f"live page, slowest move without a button: {slowest}", moved[slowest], 250, "ms"
         (heaviest, size), (richest, data), shared = page_sizes()
         yield f"explorer figures and data, {Path(richest).stem}, gzip", data, 150, "kB"

@@ -12,7 +12,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parents[1]
+from chromium import ROOT, chromium
+
 CELL = "from mgmodels.figures.excitability import {name}\n{name}"
 WATCH = """() => {
   const sentence = () => document.querySelector('.explorer.live .says')?.textContent;
@@ -40,18 +41,10 @@ def key_to_paint(name="spike_and_threshold", keys=24):
         name: An explorer of Chapter I.
         keys: How many are pressed.
     """
-    sys.path[:0] = [str(ROOT / "tools")]
-    from playwright.sync_api import sync_playwright
-
-    from check_environment import find_browser
-
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         write_notebook(Path(folder) / "move.ipynb", CELL.format(name=name))
         server, address = started(folder)
         try:
-            browser = playwright.chromium.launch(
-                executable_path=find_browser(), args=["--no-sandbox", "--disable-background-networking"]
-            )
             page = browser.new_page(viewport={"width": 1300, "height": 1400})
             page.goto(f"{address}/lab/tree/move.ipynb?reset")
             page.wait_for_selector(".jp-CodeCell", timeout=60_000)
@@ -67,7 +60,6 @@ def key_to_paint(name="spike_and_threshold", keys=24):
                 page.keyboard.press("ArrowRight" if key % 8 < 4 else "ArrowLeft")
                 page.wait_for_timeout(350)
             times = page.evaluate("window.painted")
-            browser.close()
         finally:
             server.terminate()
             server.wait()

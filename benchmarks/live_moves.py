@@ -1,17 +1,12 @@
 """From a key on a live page to the new figure, without compiled code: `python benchmarks/live_moves.py [CHAPTER …]`."""
 
-import functools
-import http.server
 import math
 import statistics
 import sys
-import threading
 import time
-from contextlib import contextmanager
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SITE = ROOT / "_build" / "html"
+from chromium import SITE, book, chromium
+
 MINUTE = 60e3
 MOVE = """([id, key]) => new Promise((done) => {
   const row = document.querySelector('[data-notebook]');
@@ -26,29 +21,6 @@ RUNS_ON_A_BUTTON = """id => [...document.querySelectorAll(`.explorer.live#${id} 
     .some((button) => !button.hidden && button.textContent === 'Solve')"""
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        """Requests are no news."""
-
-
-@contextmanager
-def opened():
-    """A browser, and the address of the book on a server of its own."""
-    sys.path[:0] = [str(ROOT / "tools")]
-    from playwright.sync_api import sync_playwright
-
-    from check_environment import find_browser
-
-    flags = ["--no-sandbox", "--disable-background-networking"]
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(SITE))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
-            yield browser, f"http://127.0.0.1:{server.server_port}/"
-            browser.close()
-        server.shutdown()
-
-
 def live_moves(chapters, moves=5):
     """Milliseconds of one move on live pages: {explorer: median, nan where it runs on a button}.
 
@@ -57,7 +29,7 @@ def live_moves(chapters, moves=5):
         moves: How many are measured of each explorer, after two that are not.
     """
     found = {}
-    with opened() as (browser, address):
+    with chromium() as browser, book() as address:
         for chapter in chapters:
             page = browser.new_page()
             page.goto(f"{address}chapters/{chapter}.html")
@@ -79,7 +51,7 @@ def live_moves(chapters, moves=5):
 
 def refusals(tries=5):
     """Milliseconds from the button to the words, where a file of the runtime is missing: median of some tries."""
-    with opened() as (browser, address):
+    with chromium() as browser, book() as address:
         page = browser.new_page()
         page.route("**/runtime/scipy-*", lambda route: route.fulfill(status=404))
         page.goto(f"{address}chapters/1_excitability.html")

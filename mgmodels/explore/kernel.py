@@ -56,16 +56,15 @@ def widget(explorer: Explorer):
         now["drawn"] = True
 
     def move(_=None):
-        start, first = perf_counter(), not now["drawn"]
+        start, first, cut_off = perf_counter(), not now["drawn"], True
         solve.disabled = False  # should the drawing be cut off, it can be asked for again
-        words = CUT_OFF
         try:
             draw()
-            solve.disabled, words = True, TOO_HEAVY
+            solve.disabled, cut_off = True, False
         finally:
-            seconds = perf_counter() - start
+            seconds, words = perf_counter() - start, CUT_OFF if cut_off else TOO_HEAVY
             # the first drawing also loads things: it decides nothing, unless it is cut off
-            heavy = seconds > PATIENCE and (not first or words == CUT_OFF)
+            heavy = seconds > PATIENCE and (cut_off or not first)
             solve.layout.display = "inline-flex" if heavy else "none"
             wait.value = f'<p class="small">{words.format(seconds=seconds)}</p>' if heavy else ""
 

@@ -15,6 +15,7 @@ INHIBITION = {"all of it": 1.0, "97 %": 0.97, "94 %": 0.94}
 SEED = 2
 BIN = 10.0  # ms
 DURATION = 1500.0  # ms
+MIDDLES = np.arange(0.5 * BIN, DURATION, BIN)  # ms, of the bins
 
 
 PAIRS = [(Mg, share) for Mg in MAGNESIUM.values() for share in INHIBITION.values()]
@@ -41,9 +42,8 @@ def rate(Mg_o, inhibition):
 
 @beforehand(*PAIRS)
 def course(Mg_o, inhibition):
-    """Return the times in ms and the rate of excitatory cells in Hz, in bins."""
-    times, excitatory, _ = activities()[Mg_o, inhibition].population_rate(BIN)
-    return {"times": times, "rate": excitatory}
+    """Return the rate of excitatory cells in Hz in each bin; `MIDDLES` are their times."""
+    return activities()[Mg_o, inhibition].population_rate(BIN)[1]
 
 
 @explore(
@@ -63,11 +63,10 @@ def course(Mg_o, inhibition):
     },
 )
 def network_and_inhibition(page, Mg_o, inhibition):
-    now = course(Mg_o, inhibition)
     levels = sorted(MAGNESIUM.values())
 
     p = page.panel("Excitatory cells", x=(500, 1500), y=(0.5, 500), unit="Hz", log="y", x_label="time, ms")
-    p.line(now["times"], np.maximum(now["rate"], 0.5), "voltage")
+    p.line(MIDDLES, np.maximum(course(Mg_o, inhibition), 0.5), "voltage")
 
     q = page.panel("Mean rate", x=(0.2, 1.25), y=(1, 300), unit="Hz", log="xy", x_label="magnesium outside, mM")
     q.zones(ZONES)
