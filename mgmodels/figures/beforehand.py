@@ -76,6 +76,11 @@ def nearest(value, positions):
     return min(positions, key=lambda position: abs(position - value))
 
 
+def at_hand(value, positions):
+    """Return a value, or where nothing is compiled, and solving it would take minutes, the position next to it."""
+    return value if engine_compile.numba_is_present() else nearest(value, positions)
+
+
 def place(name, arguments):
     """Return where a result stands in the file."""
     return json.dumps([name, *arguments])

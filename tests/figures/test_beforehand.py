@@ -7,7 +7,7 @@ import pytest
 
 from mgmodels.engine import compile as engine_compile
 from mgmodels.figures import beforehand as kept
-from mgmodels.figures.beforehand import beforehand, folders, from_plain, in_file, plain, solved_again
+from mgmodels.figures.beforehand import at_hand, beforehand, folders, from_plain, in_file, plain, solved_again
 
 
 @pytest.mark.parametrize("folder", folders())
@@ -48,8 +48,12 @@ def test_where_nothing_is_compiled_results_come_from_the_file(monkeypatch, twice
     assert twice(3.0).tolist() == [6.0, 0.0], "what the file does not hold is solved"
 
 
+    assert at_hand(0.3, (0.25, 0.45)) == 0.25
+
+
 def test_elsewhere_they_are_solved(twice):
     assert twice(2.0).tolist() == [4.0, 0.0]
+    assert at_hand(0.3, (0.25, 0.45)) == 0.3
 
 
 def test_what_is_kept_comes_back():

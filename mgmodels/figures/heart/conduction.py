@@ -4,10 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from mgmodels.engine import compile as engine_compile
 from mgmodels.explore import Choice, Logarithmic, explore
 from mgmodels.explore.controls import number
-from mgmodels.figures.beforehand import beforehand, nearest
+from mgmodels.figures.beforehand import at_hand, beforehand
 from mgmodels.figures.heart.levels import CAPSULE, DICARLO, NORMAL, OUTSIDE, OUTSIDE_TICKS
 from mgmodels.heart import SLOW_RESPONSE, conducted, conduction_delay, magnesium_outside
 
@@ -87,8 +86,7 @@ def passing(Mg_o, cycle_length):
     },
 )  # fmt: skip
 def slow_strand(page, Mg_o, rhythm):
-    if not engine_compile.numba_is_present():  # a strand between two positions would take minutes
-        Mg_o = nearest(Mg_o, POSITIONS)
+    Mg_o = at_hand(Mg_o, POSITIONS)
     passed = passing(Mg_o, rhythm)
     places = (NODES + 0.5) * 10 * LENGTH / 40  # mm
 
