@@ -29,6 +29,11 @@ def test_it_asks_a_question_and_has_a_caption_and_presets(id):
     assert explorer.presets
 
 
+@pytest.mark.parametrize("id", COURSE)
+def test_a_caption_says_no_side_for_on_a_phone_panels_stand_below_each_other(id):
+    assert re.search(r"\b(Left|Right|Above|Below)\b[^.]{0,20}:", COURSE[id].caption) is None
+
+
 @pytest.mark.parametrize("id", MOVING)
 def test_every_panel_has_something_to_download(id):
     for panel in MOVING[id].draw().panels:

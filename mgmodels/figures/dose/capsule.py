@@ -30,7 +30,7 @@ def capsules(rest):
     id="capsule-arithmetic",
     question="How much powder are 340 mg of magnesium, and does it fit?",
     caption="A serving of 340 mg; the label names the five forms and not their shares. Masses follow from the "
-    "formulas. Right: capsules of the largest common size (0.91 mL, 0.7 g in each mL: recalled and assumed), without "
+    "formulas. Second: capsules of the largest common size (0.91 mL, 0.7 g in each mL: recalled and assumed), without "
     "lecithin and fillers; grey, the other three ways to fill the rest.",
     solid=Linear("Magnesium that comes from oxide and hydroxide", "%", 0, 95, default=40, quantity="magnesium", n=20),
     rest=Choice("The other three forms", REST),

@@ -30,8 +30,8 @@ def course(gained, diet):
 @explore(
     id="where-a-dose-goes",
     question="How much of a daily dose stays in the body?",
-    caption="A soluble salt every day with a meal, from day 0, on top of a diet that the body is used to. Left, "
-    "dashed: what the dose adds to what is absorbed; the curve: what it adds to the urine. Right: what the body has "
+    caption="A soluble salt every day with a meal, from day 0, on top of a diet that the body is used to. First, "
+    "dashed: what the dose adds to what is absorbed; the curve: what it adds to the urine. Second: what the body has "
     "kept. It holds some 1000 mmol. One mmol is 24.3 mg.",
     dose=dose_slider(20, 1000, n=15),
     diet=Choice("Diet", DIETS),

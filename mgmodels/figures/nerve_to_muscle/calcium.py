@@ -35,8 +35,8 @@ def stimulated(Mg_i, parvalbumin, pump=1.0):
 @explore(
     id="released-calcium",
     question="Where does the released calcium go, and what does low magnesium do to relaxation?",
-    caption="One stimulus to the fibre of Shorten and others (2007), light version, 20 °C. Left, from below: calcium "
-    "pumped back, on parvalbumin, on troponin, on ATP and free (dashed), as a share of all that was released. Right: "
+    caption="One stimulus to the fibre of Shorten and others (2007), light version, 20 °C. First, from below: calcium "
+    "pumped back, on parvalbumin, on troponin, on ATP and free (dashed), as a share of all that was released. Second: "
     "grey, with 0.56 mM. Tinted: free magnesium in human muscle at rest, mean ± 2 SD. That force falls with magnesium "
     "is this model’s: in the experiment (frog) the peak of calcium stays.",
     Mg_i=Logarithmic(

@@ -18,7 +18,7 @@ NORMAL = 0.56  # mM free
 @explore(
     id="myosin-oversupply",
     question="How far can magnesium fall before muscle runs short of fuel?",
-    caption="Left: MgATP of 8 mM ATP, against free magnesium; grey, what gives half the speed. Right: speed of "
+    caption="First: MgATP of 8 mM ATP, against free magnesium; grey, what gives half the speed. Second: speed of "
     "unloaded shortening against that at rest; the band is the spread of the half point, 0.15 to 0.49 mM (0.47 "
     "measured in frog at 0 to 5 °C; the rest recalled or from models). Tinted: human muscle at rest.",
     Mg_i=Logarithmic(

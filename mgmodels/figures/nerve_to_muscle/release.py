@@ -23,8 +23,8 @@ def by_the_sensor(Ca_o):
 @explore(
     id="fourth-power",
     question="How does magnesium change what one impulse releases?",
-    caption="The law of Dodge and Rahamimoff (1967), from frog end-plates. Left: with magnesium at 0.57 mM in grey. "
-    "Right: the band is ± 15 % of the two constants, which are recalled, not seen; dashed, a sensor with five calcium "
+    caption="The law of Dodge and Rahamimoff (1967), from frog end-plates. First: with magnesium at 0.57 mM in grey. "
+    "Second: the band is ± 15 % of the two constants, which are recalled, not seen; dashed, a sensor with five calcium "
     "sites in which no fourth power is put. Tinted: ionised plasma magnesium of healthy people; hatched: illness or a "
     "drip.",
     Ca_o=Logarithmic(

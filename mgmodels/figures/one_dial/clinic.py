@@ -33,9 +33,9 @@ def answering(serum, safety_factor):
 
 @figure(
     id="dial-and-clinic",
-    caption="Left: fibres that answer an impulse, for safety factors of 2, 3 and 5 (end-plates differ, and for man the "
-    "factor is not well known); hatched: 3.5 to 5.0 mM, where clinical texts place the loss of reflexes, and 5.0 to "
-    "6.5, where breathing stops. Right: duration in the heart; dots are measurements in people: QTc below 0.65 mM, "
+    caption="First: fibres that answer an impulse, for safety factors of 2, 3 and 5 (end-plates differ, and for man "
+    "the factor is not well known); hatched: 3.5 to 5.0 mM, where clinical texts place the loss of reflexes, and 5.0 "
+    "to 6.5, where breathing stops. Second: duration in the heart; dots are measurements in people: QTc below 0.65 mM, "
     "action potentials of paced hearts on a drip, QT on a larger one. Tinted: healthy people.",
 )
 def dial_and_clinic(page):

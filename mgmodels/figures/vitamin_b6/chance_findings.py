@@ -28,9 +28,9 @@ def empty_trials(outcomes, correlation):
 @explore(
     id="chance-findings",
     question="How often does a trial of nothing find something?",
-    caption="Left: the chance that at least one of several outcomes is “significant” (p below 0.05) though none has an "
-    "effect; grey, if they are independent. Right: forty such trials, drawn by chance; each dot is the smallest p of "
-    "one. The dotted lines are 0.05 and the 0.040 that De Souza and others (2000) found in one of six groups of "
+    caption="First: the chance that at least one of several outcomes is “significant” (p below 0.05) though none has "
+    "an effect; grey, if they are independent. Second: forty such trials, drawn by chance; each dot is the smallest p "
+    "of one. The dotted lines are 0.05 and the 0.040 that De Souza and others (2000) found in one of six groups of "
     "symptoms, by a contrast planned beforehand; how its six go together was not seen.",
     correlation=Linear("How far they go together (correlation)", "1", 0, 0.9, default=0, n=10),
     outcomes=Choice("Outcomes looked at", {str(k): k for k in (1, 3, 6, 12, 18)}, default="6"),

@@ -27,9 +27,9 @@ def untreated(entry, reliability, seed=4):
 @explore(
     id="falling-back",
     question="How far does a high score fall by itself?",
-    caption="Stress on a scale of 42 points. Left: forty invented people who get nothing; pink, their mean if "
+    caption="Stress on a scale of 42 points. First: forty invented people who get nothing; pink, their mean if "
     "nobody changed, and where it falls. Everybody’s mean (9.3) and spread (8.0) are recalled, and so is "
-    "the trial’s first score of 26.5; how well a score repeats itself after eight weeks was not found. Right: in per "
+    "the trial’s first score of 26.5; how well a score repeats itself after eight weeks was not found. Second: in per "
     "cent of the first score; the trial’s two arms are Pouteau and others (2018).",
     reliability=Linear("How well the score repeats itself (correlation)", "1", 0.3, 1.0, default=0.6, n=13),
     entry=Linear(

@@ -38,10 +38,10 @@ def gain(strength, need):
 @explore(
     id="mg-b6-loop",
     question="If each raised the other, would the two climb together?",
-    caption="A teaching model. Left: the PLP that magnesium gives a cell (green), and the magnesium that PLP would "
+    caption="A teaching model. First: the PLP that magnesium gives a cell (green), and the magnesium that PLP would "
     "draw in if the claimed arm were real (black, dashed); where they cross is rest. The arm’s strength is the gain of "
     "uptake with PLP without limit; no mechanism for it is known, and the report behind it, nine women without "
-    "controls, was seen only as a shop retells it; in thirteen others nothing moved (Lee 1984). Right: the gain; at "
+    "controls, was seen only as a shop retells it; in thirteen others nothing moved (Lee 1984). Second: the gain; at "
     "one it would run away. Grey: the other phosphatase.",
     strength=Linear("Strength of the claimed arm", "1", 0, 0.5, default=0.5, n=11),
     need=Choice("Magnesium that the phosphatase needs", {"none": 0.0, "half at 0.2 mM": NEED}),

@@ -44,10 +44,10 @@ def in_blood(pill, enzyme, left):
 @explore(
     id="pill-forms",
     question="Which form of the vitamin gets past which enzyme?",
-    caption="Left: free PLP of a cell that is fed by one pill only, against that with the whole enzyme; a teaching "
-    "model, in which every pill brings the same 0.02 µM to the cell. Right: the enzymes that each form has to pass. "
+    caption="First: free PLP of a cell that is fed by one pill only, against that with the whole enzyme; a teaching "
+    "model, in which every pill brings the same 0.02 µM to the cell. Second: the enzymes that each form has to pass. "
     "The gut takes the phosphate off P5P (Wilson and others 2019); some may pass intact, which cells do not take up. "
-    "The kinase takes MgATP, the oxidase riboflavin (FMN). Pink: the weak one. Below: a tablet on its way, by speeds "
+    "The kinase takes MgATP, the oxidase riboflavin (FMN). Pink: the weak one. Third: a tablet on its way, by speeds "
     "chosen so that P5P peaks first, as in ten men.",
     enzyme=Choice("Enzyme that is weak", {"kinase (takes MgATP)": "kinase", "oxidase (takes riboflavin)": "oxidase"}),
     left=Logarithmic("What is left of it", "%", 1, 100, default=10, n=21),

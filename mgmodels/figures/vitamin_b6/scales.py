@@ -37,9 +37,9 @@ def three_scales(cells: TwoByTwo):
     id="three-scales",
     question="Are magnesium and vitamin B6 together more than the sum?",
     caption="Both start at the same share of normal, and each is restored or not. The first three rules are toys; the "
-    "other two are the teaching model of a cell, whose phosphatase needs no magnesium, or half of it at 0.2 mM. Left: "
-    "the four outcomes; the lines are what both would give if gains add up (dotted) or factors multiply (grey). Right: "
-    "the excess beyond what each scale expects, none if below 1 %; for Bliss 150 % is assumed to be the most.",
+    "other two are the teaching model of a cell, whose phosphatase needs no magnesium, or half of it at 0.2 mM. First: "
+    "the four outcomes; the lines are what both would give if gains add up (dotted) or factors multiply (grey). "
+    "Second: the excess beyond what each scale expects, none if below 1 %; for Bliss 150 % is assumed to be the most.",
     start=Linear("Where both start, of normal", "%", 20, 95, default=50, n=16),
     rule=Choice("What links them", {words: words for words in RULES}, default="two steps in series"),
     presets={
