@@ -8,10 +8,10 @@ from .elements import escape
 MECHANISMS = {"established": 4, "plausible": 3, "contested": 2, "no support": 1, "wrong": 0}
 # How large it is in people: filled bars of four, or dashed outlines.
 SIZES = {"negligible": 1, "small": 2, "moderate": 3, "large": 4, "unknown": 0}
-SIZE_WORDS = {
+SIZE_WORDS = {  # a range stays in one line
     "negligible": "negligible, <1 %",
-    "small": "small, 1–5 %",
-    "moderate": "moderate, 5–20 %",
+    "small": "small, 1\u2060–\u20605 %",
+    "moderate": "moderate, 5\u2060–\u206020 %",
     "large": "large, >20 %",
     "unknown": "not known",
 }

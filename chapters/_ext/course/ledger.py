@@ -96,11 +96,6 @@ class Claims(ClaimDirective):
         return [raw(f'<div class="claims n{len(chosen)}">{cards}</div>')]
 
 
-def unbroken(text):
-    """Escaped text whose ranges of numbers stay in one line."""
-    return escape(text).replace("–", "\u2060–\u2060")
-
-
 class VerdictTable(ClaimDirective):
     """`{verdict-table} section I`: the verdict plane with the text given as content, then the table."""
 
@@ -123,7 +118,7 @@ class VerdictTable(ClaimDirective):
             table += (
                 f'<tr><td class="idc">{self.link(claim)}</td><td>{escape(claim.paraphrase)}</td>'
                 f'<td data-h="{heads[2]}">{discs(claim.mechanism)}{escape(claim.mechanism)}</td>'
-                f'<td data-h="{heads[3]}">{bars(claim.in_people)}{unbroken(SIZE_WORDS[claim.in_people])}</td>'
+                f'<td data-h="{heads[3]}">{bars(claim.in_people)}{escape(SIZE_WORDS[claim.in_people])}</td>'
                 f'<td data-h="{heads[4]}">{escape(claim.certainty)}</td>'
                 f'<td data-h="{heads[5]}">{escape(claim.agreement)}</td>'
                 f"<td><b>{escape(claim.word)}.</b> {escape(claim.finding)}</td></tr>"
