@@ -124,20 +124,20 @@ def preamble(functions, provided=()):
     return "\n".join(text)
 
 
-def with_own_mathematics(text):
-    """Return the text of `vector_math`, and a preamble in which exp, expm1 and linoid are its functions.
+def with_own_mathematics(text, taken=("exp", "expm1")):
+    """Return the text of `vector_math`, and a preamble in which linoid and the functions `taken` are its own.
 
     They need no call, so that a compiler can work out several at once. All its names begin with `own_`, so that an
     equation may use the same ones for something else.
     """
-    functions = (vector_math.power_and_rest, vector_math.exp, vector_math.expm1)
+    functions = (vector_math.power_and_rest, *(getattr(vector_math, name) for name in taken))
     constants = {name: value for name, value in vars(vector_math).items() if name.isupper()}
     names = "|".join([*constants, *(function.__name__ for function in functions)])
     own = [f"{name} = {value!r}" for name, value in constants.items()] + [f"@compiled\n{source(f)}" for f in functions]
     own = re.sub(rf"\b({names})\b", r"own_\1", "\n\n".join(own))
     text = text.replace(source(numerics.linoid), source(vector_math.linoid).replace("expm1(", "own_expm1("))
-    text = re.sub(r"^from math import (exp|expm1) as (\w+)$", r"\2 = own_\1", text, flags=re.M)
-    text = re.sub(r"\bmath\.(exp|expm1)\(", r"own_\1(", text)
+    text = re.sub(rf"^from math import ({'|'.join(taken)}) as (\w+)$", r"\2 = own_\1", text, flags=re.M)
+    text = re.sub(rf"\bmath\.({'|'.join(taken)})\(", r"own_\1(", text)
     return f"import numpy as np\n{own}", text
 
 

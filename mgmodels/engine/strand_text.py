@@ -2,7 +2,7 @@
 
 The loop needs each gate's rate as a + b * gate: a and b come from the equations at gate = 0 and gate = 1, the slope of
 the current from the equations at two neighbouring potentials. So a cell is declared as any model is. In the text exp,
-expm1 and linoid are those of `vector_math`, and the loops over nodes have neither calls nor branches: the compiler
+expm1, log and linoid are those of `vector_math`, and the loops over nodes have neither calls nor branches: the compiler
 works out as many nodes at once as the machine has lanes. Equations with other functions or with branches run as well,
 one node at a time.
 """
@@ -16,11 +16,13 @@ from mgmodels.engine.generate import gather, names_taken, preamble, source, with
 LANES = staggered.LANES
 NUDGE = 1e-3  # of the potential's scale: near enough for a slope, far enough from rounding
 STEEPEST = 0.1  # a potential that grows so fast that 1 - half a step * slope falls below this outruns the step
+OWN = ("exp", "expm1", "log")
 PARTS = (staggered.find_change, staggered.join, staggered.note_rises, staggered.keep)
 
 
 class Layout:
-    """Which variable of a cell lies in which row of a block: gates, concentrations, concentrations half a step on."""
+    """Which variable of a cell lies in which row of a block: gates, concentrations, concentrations half a step on,
+    and the two numbers that a node has in the equation of the next potential."""
 
     def __init__(self, cell):
         self.potential = cell.roles["membrane_potential"]
@@ -29,19 +31,22 @@ class Layout:
         self.others = [name for name in cell.states if name not in (self.potential, *self.gates)]
         self.row = {name: k for k, name in enumerate([*self.gates, *self.others])}
         self.middle_row = {name: len(self.row) + k for k, name in enumerate(self.others)}
-        self.rows = len(self.row) + len(self.middle_row)
+        self.lead_row = len(self.row) + len(self.middle_row)
+        self.drive_row = self.lead_row + 1
+        self.rows = self.drive_row + 1
 
 
 def loop_text(cell):
     """Return the module of a strand's cell, which defines `march`."""
     refuse_names_of_the_loop(cell)
-    own_math, equations = (t.replace("@compiled", "@inlined") for t in with_own_mathematics(preamble([cell.rhs])))
+    texts = with_own_mathematics(preamble([cell.rhs]), OWN)
+    own_math, equations = (text.replace("@compiled", "@inlined") for text in texts)
     return "\n\n".join(
         [
-            "from math import inf",
+            "from math import inf, nan",
             f"LANES = {LANES}",
             own_math,
-            "exp, expm1 = own_exp, own_expm1",
+            "exp, expm1, log = own_exp, own_expm1, own_log",
             equations,
             f"@inlined\n{source(staggered.relaxed)}",
             gates_text(cell),
@@ -56,7 +61,7 @@ def loop_text(cell):
 def refuse_names_of_the_loop(cell):
     """Raise where an equation goes by the name of a part of the loop without being it."""
     own = {name: thing for name, thing in (vars(vector_math) | vars(staggered)).items() if not name.startswith("_")}
-    own |= {"exp": math.exp, "expm1": math.expm1, "linoid": numerics.linoid}
+    own |= {name: getattr(math, name) for name in OWN} | {"linoid": numerics.linoid}
     found = {}
     gather(cell.rhs, found)
     for name, thing in {**found, cell.rhs.__name__: cell.rhs}.items():
@@ -94,11 +99,11 @@ def currents_text(cell):
         f"{rates('rate', cell)} = {equations(cell, in_the_middle=True)}",
         f"{rates('beside', cell)} = {equations(cell, potential=f'(here[lane] + {nudge!r})', in_the_middle=True)}",
         f"own = 1.0 - half * (beside_{v} - rate_{v}) / {nudge!r}",
-        f"own_lead[lane] = own if own > {STEEPEST} else nan",
-        f"own_drive[lane] = half * rate_{v}",
+        f"{at(layout.lead_row)} = own if own > {STEEPEST} else nan",
+        f"{at(layout.drive_row)} = half * rate_{v}",
     ]
     head = "find_currents(t, half, stimulated, V, membrane, lead, drive, p)"
-    return over_nodes(head, lines, cell, slices=("lead", "drive"))
+    return over_nodes(head, lines, cell, handed_out={"lead": layout.lead_row, "drive": layout.drive_row})
 
 
 def concentrations_text(cell):
@@ -111,11 +116,18 @@ def concentrations_text(cell):
 
 
 # ---------------------------------------------------------------------- pieces of text
-def over_nodes(head, lines, cell, slices=()):
-    """Return a function whose lines stand inside a loop over all nodes; row r of a block is at r * LANES + lane."""
+def over_nodes(head, lines, cell, handed_out=()):
+    """Return a function whose lines stand inside a loop over all nodes; row r of a block is at r * LANES + lane.
+
+    The lines write to the block alone, and the rows `handed_out` are copied to the arrays of their names afterwards:
+    a compiler works out nodes side by side only where it is soon done asking which arrays may overlap.
+    """
     size = Layout(cell).rows * LANES
     body = "\n".join(f"            {line}" for line in lines)
-    more = "".join(f"        own_{name} = {name}[number * LANES : (number + 1) * LANES]\n" for name in slices)
+    out = "".join(
+        f"        for lane in range(LANES):\n            {name}[number * LANES + lane] = {at(row)}\n"
+        for name, row in dict(handed_out).items()
+    )
     taken = [name for name in names_taken(cell.rhs) if name in cell.parameters]
     unpacked = "".join(f"    p_{name} = p[{list(cell.parameters).index(name)}]\n" for name in taken)
     return f"""
@@ -124,8 +136,9 @@ def {head}:
 {unpacked}    for number in range(V.size // LANES):
         block = membrane[number * {size} : (number + 1) * {size}]
         here = V[number * LANES : (number + 1) * LANES]
-{more}        for lane in range(LANES):
-{body}"""
+        for lane in range(LANES):
+{body}
+{out}"""
 
 
 def equations(cell, gates=None, potential="here[lane]", in_the_middle=False):

@@ -4,6 +4,7 @@ import math
 import time
 import tracemalloc
 from math import exp as natural_power
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -20,11 +21,16 @@ from mgmodels.engine import (
     Strand,
     UnknownName,
     numerics,
+    object_code,
     staggered,
+    strand_loop,
+    strand_text,
     vector_math,
 )
 from mgmodels.engine.compile import compiled_text
 from mgmodels.engine.generate import source, with_own_mathematics
+from mgmodels.engine.model import one_of_each
+from mgmodels.heart import ventricular_strand
 from mgmodels.nerve import hodgkin_huxley_cable
 
 
@@ -88,6 +94,10 @@ pumped_line = line(
 )
 
 
+def has_four_lanes():
+    return "+avx2" in object_code.processor()[1]
+
+
 def far_apart(run, other, name):
     """Return the largest distance of two runs in a state, over the range of the second."""
     return np.abs(run[name] - other[name]).max() / np.ptp(other[name])
@@ -102,26 +112,27 @@ AT_POINTS = """
 @compiled
 def at_points(x, results):
     for i in range(x.size):
-        results[0, i], results[1, i], results[2, i] = own_exp(x[i]), own_expm1(x[i]), linoid(x[i])
+        results[0, i], results[1, i] = own_exp(x[i]), own_expm1(x[i])
+        results[2, i], results[3, i] = own_log(x[i]), linoid(x[i])
 """
 
 
 def compiled_math():
-    """Return exp, expm1 and linoid as they stand in the compiled loop, callable from here."""
+    """Return exp, expm1, log and linoid as they stand in the compiled loop, callable from here."""
     linoid = f"@compiled\n{source(numerics.linoid)}\n"
-    text = "\n\n".join([*with_own_mathematics(linoid), AT_POINTS])
+    text = "\n\n".join(["from math import nan", *with_own_mathematics(linoid, strand_text.OWN), AT_POINTS])
     at_points = compiled_text(text, "at_points", "at_points", ("f1", "f2"), "void", vectors=True)
 
     def row_of(row):
         def function(x):
-            results = np.empty((3, 8))
+            results = np.empty((4, 8))
             at_points(np.full(8, x), results)
             assert len(set(map(repr, results[row].tolist()))) == 1  # all lanes say the same
             return float(results[row, 0])
 
         return function
 
-    return {name: row_of(row) for row, name in enumerate(("exp", "expm1", "linoid"))}
+    return {name: row_of(row) for row, name in enumerate((*strand_text.OWN, "linoid"))}
 
 
 COMPILED = compiled_math()
@@ -136,8 +147,18 @@ def test_validated_exp_and_expm1_are_right_to_two_units_in_the_last_place(functi
 
 
 @pytest.mark.parametrize("functions", [vars(vector_math), COMPILED], ids=["as written", "as compiled"])
+def test_validated_log_is_right_to_two_units_in_the_last_place(functions):
+    powers_of_two = [2.0**k * (1.0 + nudge) for k in range(-1000, 1000, 37) for nudge in (-1e-15, 0.0, 1e-15)]
+    near_one = 1.0 + np.r_[-np.geomspace(1e-16, 0.4, 999), np.geomspace(2e-16, 0.5, 999)]
+    for x in (*np.geomspace(1e-307, 1e308, 1999).tolist(), *near_one.tolist(), *powers_of_two):
+        assert ulps_off(functions["log"](x), math.log(x)) <= 2
+
+
+@pytest.mark.parametrize("functions", [vars(vector_math), COMPILED], ids=["as written", "as compiled"])
 def test_vector_mathematics_at_the_ends(functions):
-    exp, linoid = functions["exp"], functions["linoid"]
+    exp, log, linoid = functions["exp"], functions["log"], functions["linoid"]
+    assert log(1.0) == 0.0
+    assert all(math.isnan(log(x)) for x in (0.0, -0.0, -1.0, -math.inf, math.inf, math.nan))
     assert exp(0.0) == 1.0 and linoid(0.0) == 1.0
     assert 0.0 <= exp(-math.inf) < 1e-300 and 1e300 < exp(math.inf) < math.inf
     assert math.isnan(exp(math.nan)) and math.isnan(linoid(math.nan))
@@ -303,6 +324,25 @@ def test_cost_grows_with_the_number_of_nodes_and_no_faster():
 
     few, many = (min(seconds(nodes) for _ in range(7)) for nodes in (400, 3200))
     assert many / few < 16  # 8 is linear; a dense or an explicit method would be at 64 and beyond
+
+
+@pytest.mark.skipif(not has_four_lanes(), reason="a processor with two lanes has little to win")
+@pytest.mark.parametrize("strand", [ventricular_strand, hodgkin_huxley_cable], ids=lambda s: s.name)
+def test_nodes_are_worked_out_side_by_side(strand):
+    seconds = {False: math.inf, True: math.inf}
+    for _ in range(7):
+        for vectors in seconds:
+            march = compiled_text(
+                strand_text.loop_text(strand.cell), "lanes", "march", strand_loop.TAKES, "i8", vectors=vectors
+            )
+            lattice = SimpleNamespace(cell=strand.cell, march=march)
+            nodes = strand_loop.Line(
+                lattice, one_of_each(strand, strand.values({})), strand.cell.start(None), 160, 1.0, 0.0
+            )
+            start = time.process_time()
+            nodes.advance(0.0, 1.0, 300, np.empty(0), 0, np.empty((0, len(strand.states), 160)))
+            seconds[vectors] = min(seconds[vectors], time.process_time() - start)
+    assert seconds[False] / seconds[True] > 2.5  # 3.2 and 3.4; 2.0 where one of the loops goes node by node
 
 
 # ---------------------------------------------------------------------- one text, two ways to run it
