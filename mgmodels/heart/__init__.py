@@ -15,6 +15,7 @@ from mgmodels.heart.pacing import (
     steady_state_of_beats,
 )
 from mgmodels.heart.pseudo_ecg import pseudo_ecg
+from mgmodels.heart.sinus_recovery import sinus_recovery_time
 from mgmodels.heart.surface_shift import magnesium_outside
 from mgmodels.heart.ten_tusscher_panfilov import CELL_TYPES, ten_tusscher_panfilov
 from mgmodels.heart.ventricular_strand import ventricular_strand
@@ -39,6 +40,7 @@ __all__ = [
     "pseudo_ecg",
     "reach",
     "sinus_node",
+    "sinus_recovery_time",
     "steady_state_of_beats",
     "ten_tusscher_panfilov",
     "ventricular_strand",

@@ -1,61 +1,142 @@
-"""The models beside the clinic: four changes that people showed and the models were asked for, misses included."""
+"""The models beside the clinic: all that people showed and the models were asked for, misses included."""
 
 from functools import cache
 
-from mgmodels.explore import figure
+from mgmodels.explore import Choice, explore
 from mgmodels.figures.beforehand import beforehand
-from mgmodels.figures.heart.beats import PACED, beat_after
-from mgmodels.figures.heart.conduction import delay
-from mgmodels.figures.heart.levels import DICARLO, NORMAL
+from mgmodels.figures.heart.beats import PACED, USUAL, beat_after
+from mgmodels.figures.heart.conduction import at_outside, delay, interval_of_loss
+from mgmodels.figures.heart.levels import (
+    AFFINITIES,
+    DICARLO,
+    INFUSION,
+    K_OUTSIDE,
+    LOW,
+    MONOPHASIC,
+    NORMAL,
+    left_by_outside,
+)
 from mgmodels.figures.heart.sinus import rate
-from mgmodels.heart import action_potential
-from mgmodels.magnesium import ionised_magnesium
+from mgmodels.heart import action_potential, conducted, conduction_delay, sinus_recovery_time
 
-MONOPHASIC = ionised_magnesium(1.85)
-LOW = 0.40  # mM ionised: below 0.65 mM total
+AGREES = 1.0  # per cent: a model closer to people than this agrees with them, for nothing was fitted
+EPICARDIUM, MIDDLE = "epicardial", "midmyocardial"
+OURS = {K: words for words, K in AFFINITIES.items()}[K_OUTSIDE]
 
 
-@beforehand((MONOPHASIC, PACED), (NORMAL, PACED), (LOW, 1000.0), (NORMAL, 1000.0))
-def lasts(Mg_o, cycle_length=1000.0):
-    """How long a beat of the ventricular cell lasts with this magnesium outside, ms."""
-    return action_potential(beat_after(cycle_length=cycle_length, Mg_o=Mg_o)).apd90
+def at_every_affinity(*levels):
+    """Settings of functions of a level and an affinity: each with each, and the normal level once."""
+    return ((NORMAL, K_OUTSIDE), *((level, K) for level in levels for K in AFFINITIES.values()))
+
+
+@beforehand(
+    *(((level, K, PACED, EPICARDIUM, share)) for level, K in at_every_affinity(MONOPHASIC) for share in (50, 90)),
+    *((level, K, USUAL, EPICARDIUM, 90) for level, K in at_every_affinity(DICARLO, LOW)),
+    *((level, K, USUAL, MIDDLE, 90) for level, K in at_every_affinity(LOW)),
+)
+def lasts(Mg_o, K, cycle_length=USUAL, kind=EPICARDIUM, per_cent=90):
+    """How long a beat of the ventricular cell lasts with this magnesium outside, to 50 or 90 % of the way down, ms."""
+    run = action_potential(beat_after(kind, cycle_length, Mg_o=Mg_o, K_Mg_outside=K))
+    return run.apd90 if per_cent == 90 else run.apd50
+
+
+@beforehand(*at_every_affinity(DICARLO, LOW))
+def crossing(Mg_o, K):
+    """How long an impulse takes for 1 cm of ventricle, ms."""
+    return conduction_delay(conducted(40.0, times=[40.0], **at_outside(Mg_o, K)), 0.5, 1.5)
+
+
+@beforehand(*at_every_affinity(DICARLO, MONOPHASIC, *INFUSION))
+def pulse(Mg_o, K):
+    """Beats a minute of the sinus node."""
+    return rate(Mg_o, K=K)
+
+
+@beforehand(*at_every_affinity(DICARLO))
+def recovery(Mg_o, K):
+    """How long the sinus node takes to beat after half a minute at 120 a minute, ms."""
+    return sinus_recovery_time(L_type_share=left_by_outside(Mg_o, K))
+
+
+def last_to_recover(Mg_o, K):
+    """How much later the cells within the wall end their beat than those at its outside, ms."""
+    return lasts(Mg_o, K, USUAL, MIDDLE) - lasts(Mg_o, K)
+
+
+def more(after, before):
+    return 100 * (after / before - 1)
 
 
 @cache
-def comparisons():
-    """What was measured, and per cent of change in people and in the model."""
+def comparisons(K=K_OUTSIDE):
+    """What was measured in people, by the kind of model that was asked: per cent of change in people and in the model.
+
+    DiCarlo's patients had 2.2 mM in total, those with potentials from inside the heart 1.85, those with slow conduction
+    0.98, Yang's less than 0.65. Where only “no significant change” was stated, 0 stands for it.
+
+    Args:
+        K: Magnesium outside that halves the calcium current, mM.
+    """
+
+    def change(function, Mg_o, *settings, before=NORMAL):
+        usual = K_OUTSIDE if before == NORMAL else K  # at the normal level every affinity leaves the whole current
+        return more(function(Mg_o, K, *settings), function(before, usual, *settings))
+
     return {
-        "AV conduction time, drip (10 patients)": (100 * (97 / 82 - 1), 100 * (delay(DICARLO) / delay(NORMAL) - 1)),
-        "heart rate, the same drip": (0.0, 100 * (rate(DICARLO) / rate(NORMAL) - 1)),
-        "beat paced at 600 ms, drip (12 patients)": (
-            100 * (261 / 274 - 1), 100 * (lasts(MONOPHASIC, PACED) / lasts(NORMAL, PACED) - 1),
-        ),
-        "QTc, below 0.65 mM total (50 patients)": (100 * (439 / 433 - 1), 100 * (lasts(LOW) / lasts(NORMAL) - 1)),
-    }  # fmt: skip
+        "Conduction": {
+            "AV node, 2.2 mM": (more(97, 82), change(delay, DICARLO)),
+            "AV node, 0.98 mM": (more(114.2, 112.8), change(delay, INFUSION[1], before=INFUSION[0])),
+            "PR, below 0.65 mM": (0.0, change(delay, LOW)),
+            "interval of first loss, 2.2 mM": (more(419, 350), change(interval_of_loss, DICARLO)),
+            "QRS, 2.2 mM": (0.0, change(crossing, DICARLO)),
+            "QRS, below 0.65 mM": (more(85, 86), change(crossing, LOW)),
+        },
+        "Pacemaker": {
+            "recovery time, 2.2 mM": (more(1106, 1000), change(recovery, DICARLO)),
+            "rate, 2.2 mM": (0.0, change(pulse, DICARLO)),
+            "rate, 1.85 mM": (more(783, 742), change(pulse, MONOPHASIC)),
+            "rate, 0.98 mM": (more(73.5, 74.2), change(pulse, INFUSION[1], before=INFUSION[0])),
+        },
+        "Beat": {
+            "paced beat to 90 %, 1.85 mM": (more(261, 274), change(lasts, MONOPHASIC, PACED)),
+            "paced beat to 50 %, 1.85 mM": (more(221, 230), change(lasts, MONOPHASIC, PACED, EPICARDIUM, 50)),
+            "QT, 2.2 mM": (0.0, change(lasts, DICARLO)),
+            "QTc, below 0.65 mM": (more(439, 433), change(lasts, LOW)),
+            "end of T, below 0.65 mM": (more(122, 111), change(last_to_recover, LOW)),
+        },
+    }
 
 
-@figure(
+@explore(
     id="models-beside-the-clinic",
-    caption="Change with magnesium, in per cent: ink, people; blue, the models with the same magnesium, ionised as "
-    "reckoned from the total. From above: DiCarlo and others (1986), twice; monophasic action potentials in twelve "
-    "patients; Yang and others (2021), whose patients were compared with themselves. The QT of a whole heart stands "
-    "beside the beat of one cell.",
+    question="Do hearts do what the models do, and would another affinity help?",
+    caption="Change with magnesium: ink, people; blue, the models with as much magnesium outside, ionised as reckoned "
+    "from the total that stands beside it. At 2.2 mM ten patients (DiCarlo and others 1986), at 1.85 twelve, at 0.98 "
+    "twenty-five with slow conduction, below 0.65 mM fifty against themselves (Yang and others 2021). Where only “no "
+    "significant change” was stated the dot is at 0. First: the strand of calcium for the AV node and PR, the "
+    "ventricular strand for QRS. Second: the sinus node, and its recovery after half a minute at 120 a minute. Third: "
+    "one cell’s beat for the QT of a whole heart; for the end of T, how much later cells within the wall recover.",
+    K=Choice("Half of the current is left at", AFFINITIES, default=OURS),
 )
-def models_beside_the_clinic(page):
-    found = comparisons()
-    p = page.panel(
-        "Change", x=(-20, 25), y=(-0.6, len(found)), unit="%", x_label="%", y_ticks={}, height=300,
-        x_ticks=(-20, -10, 0, 10, 20),
-    )  # fmt: skip
-    p.vline(0)
-    for place, (words, (people, model)) in zip(range(len(found))[::-1], found.items(), strict=True):
-        p.line([people, model], [place, place], "reference")
-        p.dots(people, place, "ink")
-        p.dots(model, place, "voltage")
-        p.text(-20, place + 0.38, words)
+def models_beside_the_clinic(page, K):
+    found = comparisons(K)
+    for title, rows in found.items():
+        p = page.panel(
+            title, x=(-20, 28), y=(-0.5, len(rows) + 0.1), unit="%", x_label="change, %", y_ticks={},
+            x_ticks=(-20, -10, 0, 10, 20), height=60 + 44 * len(rows),
+        )  # fmt: skip
+        p.vline(0)
+        for place, (words, (people, model)) in zip(range(len(rows))[::-1], rows.items(), strict=True):
+            p.line([people, model], [place, place], "reference")
+            p.dots(people, place, "ink")
+            p.dots(model, place, "voltage")
+            p.text(-20, place + 0.42, words)
 
-    conduction, pulse, *_ = found.values()
+    node, alone = found["Conduction"]["AV node, 2.2 mM"], found["Pacemaker"]["recovery time, 2.2 mM"]
+    every = [pair for rows in found.values() for pair in rows.values()]
+    close = sum(abs(people - model) < AGREES for people, model in every)
     return (
-        f"Conduction slowed by **{conduction[0]:.0f} %** in people and {conduction[1]:.0f} % in the model; the heart’s "
-        f"rate did not change in people and fell by **{-pulse[1]:.0f} %** in the model."
+        f"**{close} of {len(every)}** changes lie within one per cent of people’s. The AV node slows by "
+        f"{node[0]:.0f} % in people and **{node[1]:.0f} %** in the model; the sinus node’s recovery takes "
+        f"{alone[0]:.0f} % longer in people and **{alone[1]:.0f} %** in the model."
     )

@@ -7,7 +7,17 @@ import numpy as np
 from mgmodels.explore import Choice, Logarithmic, explore
 from mgmodels.explore.controls import number
 from mgmodels.figures.beforehand import at_hand, beforehand
-from mgmodels.figures.heart.levels import CAPSULE, DICARLO, NORMAL, OUTSIDE, OUTSIDE_TICKS
+from mgmodels.figures.heart.levels import (
+    AFFINITIES,
+    CAPSULE,
+    DICARLO,
+    INFUSION,
+    K_OUTSIDE,
+    LOW,
+    NORMAL,
+    OUTSIDE,
+    OUTSIDE_TICKS,
+)
 from mgmodels.heart import SLOW_RESPONSE, conducted, conduction_delay, magnesium_outside
 
 LENGTH, SETTLE, STEP = 0.4, 500.0, 4.0  # cm, ms, ms
@@ -23,16 +33,24 @@ PATIENTS = (1.49, 100 * 97 / 82)  # mM ionised, AV conduction time in % of befor
 
 
 @cache
-def driven(Mg_o, cycle_length):
+def driven(Mg_o, cycle_length, K=K_OUTSIDE):
     """The run of a strand that is stimulated up to six times at its near end."""
-    changes = STRAND | {"cycle_length": cycle_length, "pulses": BEATS} | magnesium_outside(Mg_o)
+    changes = STRAND | {"cycle_length": cycle_length, "pulses": BEATS} | at_outside(Mg_o, K)
     return conducted(SEEN, nodes=40, settle=SETTLE, times=np.arange(0.0, SEEN, STEP), **changes)
 
 
-@beforehand(*((level,) for level in (*POSITIONS, NORMAL, CAPSULE, DICARLO)))
-def delay(Mg_o):
+def at_outside(Mg_o, K):
+    """What magnesium outside changes if K mM of it halve the calcium current."""
+    return magnesium_outside(float(Mg_o)) | {"K_Mg_outside": K}
+
+
+@beforehand(
+    *((level, K_OUTSIDE) for level in (*POSITIONS, NORMAL, CAPSULE)),
+    *((level, K) for level in (DICARLO, LOW, *INFUSION) for K in AFFINITIES.values()),
+)
+def delay(Mg_o, K=K_OUTSIDE):
     """Time from 1 to 3 mm of an impulse that comes alone, ms."""
-    run = conducted(400.0, nodes=40, settle=SETTLE, times=[400.0], **STRAND | magnesium_outside(float(Mg_o)))
+    run = conducted(400.0, nodes=40, settle=SETTLE, times=[400.0], **STRAND | at_outside(Mg_o, K))
     return conduction_delay(run, 0.1, 0.3)
 
 
@@ -62,6 +80,22 @@ def fronts(run, cycle_length):
 def passing(Mg_o, cycle_length):
     """`fronts` of a strand that is stimulated up to six times."""
     return fronts(driven(Mg_o, cycle_length), cycle_length)
+
+
+@beforehand((NORMAL, K_OUTSIDE), *((DICARLO, K) for K in AFFINITIES.values()))
+def interval_of_loss(Mg_o, K=K_OUTSIDE):
+    """The longest interval at which one of six impulses is lost, ms, to one of them.
+
+    It is looked for up to the longest interval of which six fit into the run.
+    """
+    lost, passed = 0.95 * SEEN / BEATS, SEEN / BEATS
+    while passed - lost > 1.0:
+        middle = 0.5 * (lost + passed)
+        if np.isfinite(fronts(driven(Mg_o, middle, K), middle)[:, -1]).all():
+            passed = middle
+        else:
+            lost = middle
+    return lost
 
 
 @explore(
