@@ -133,7 +133,7 @@ def test_a_drip_makes_the_strand_drop_an_impulse_after_ever_longer_delays():
 
 
 def test_the_beat_shortens_less_than_in_twelve_patients():
-    people, model = comparisons()["Beat"]["paced beat to 90 %, 1.85 mM"]
+    people, model = comparisons()["Beat"]["paced, to 90 %, 1.85 mM"]
     assert people < -4 and -2.5 < model < -1.5
 
 

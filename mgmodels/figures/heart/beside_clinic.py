@@ -87,7 +87,7 @@ def comparisons(K=K_OUTSIDE):
             "AV node, 2.2 mM": (more(97, 82), change(delay, DICARLO)),
             "AV node, 0.98 mM": (more(114.2, 112.8), change(delay, INFUSION[1], before=INFUSION[0])),
             "PR, below 0.65 mM": (0.0, change(delay, LOW)),
-            "interval of first loss, 2.2 mM": (more(419, 350), change(interval_of_loss, DICARLO)),
+            "first loss at, 2.2 mM": (more(419, 350), change(interval_of_loss, DICARLO)),
             "QRS, 2.2 mM": (0.0, change(crossing, DICARLO)),
             "QRS, below 0.65 mM": (more(85, 86), change(crossing, LOW)),
         },
@@ -98,8 +98,8 @@ def comparisons(K=K_OUTSIDE):
             "rate, 0.98 mM": (more(73.5, 74.2), change(pulse, INFUSION[1], before=INFUSION[0])),
         },
         "Beat": {
-            "paced beat to 90 %, 1.85 mM": (more(261, 274), change(lasts, MONOPHASIC, PACED)),
-            "paced beat to 50 %, 1.85 mM": (more(221, 230), change(lasts, MONOPHASIC, PACED, EPICARDIUM, 50)),
+            "paced, to 90 %, 1.85 mM": (more(261, 274), change(lasts, MONOPHASIC, PACED)),
+            "paced, to 50 %, 1.85 mM": (more(221, 230), change(lasts, MONOPHASIC, PACED, EPICARDIUM, 50)),
             "QT, 2.2 mM": (0.0, change(lasts, DICARLO)),
             "QTc, below 0.65 mM": (more(439, 433), change(lasts, LOW)),
             "end of T, below 0.65 mM": (more(122, 111), change(last_to_recover, LOW)),
@@ -113,16 +113,17 @@ def comparisons(K=K_OUTSIDE):
     caption="Change with magnesium: ink, people; blue, the models with as much magnesium outside, ionised as reckoned "
     "from the total that stands beside it. At 2.2 mM ten patients (DiCarlo and others 1986), at 1.85 twelve, at 0.98 "
     "twenty-five with slow conduction, below 0.65 mM fifty against themselves (Yang and others 2021). Where only “no "
-    "significant change” was stated the dot is at 0. First: the strand of calcium for the AV node and PR, the "
-    "ventricular strand for QRS. Second: the sinus node, and its recovery after half a minute at 120 a minute. Third: "
-    "one cell’s beat for the QT of a whole heart; for the end of T, how much later cells within the wall recover.",
+    "significant change” was stated the dot is at 0. First: the strand of calcium for the AV node, PR and the interval "
+    "at which impulses begin to be lost; the ventricular strand for QRS. Second: the sinus node; its recovery after "
+    "half a minute at 120 a minute. Third: one cell’s beat for the QT of a whole heart; for the end of T, how much "
+    "later cells within the wall recover.",
     K=Choice("Half of the current is left at", AFFINITIES, default=OURS),
 )
 def models_beside_the_clinic(page, K):
     found = comparisons(K)
     for title, rows in found.items():
         p = page.panel(
-            title, x=(-20, 28), y=(-0.5, len(rows) + 0.1), unit="%", x_label="change, %", y_ticks={},
+            title, x=(-30, 26), y=(-0.5, len(rows) + 0.1), unit="%", x_label="change, %", y_ticks={},
             x_ticks=(-20, -10, 0, 10, 20), height=60 + 44 * len(rows),
         )  # fmt: skip
         p.vline(0)
@@ -130,7 +131,7 @@ def models_beside_the_clinic(page, K):
             p.line([people, model], [place, place], "reference")
             p.dots(people, place, "ink")
             p.dots(model, place, "voltage")
-            p.text(-20, place + 0.42, words)
+            p.text(-30, place + 0.42, words)
 
     node, alone = found["Conduction"]["AV node, 2.2 mM"], found["Pacemaker"]["recovery time, 2.2 mM"]
     every = [pair for rows in found.values() for pair in rows.values()]
