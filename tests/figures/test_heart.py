@@ -154,6 +154,10 @@ def test_in_the_range_of_diets_nothing_is_conducted_later():
     assert rate(CAPSULE) / rate(NORMAL) - 1 > -0.005
 
 
+def test_what_guinea_pigs_hearts_hardly_notice_slows_the_node_by_a_fifth():
+    assert rate(3.45) / rate(1.2) == pytest.approx(0.8, abs=0.02)
+
+
 def test_a_lost_impulse_is_a_line_that_ends():
     page = Page()
     words = slow_strand.function(page, 1.49, 390.0)
