@@ -89,7 +89,7 @@ def end_of_infusion(infusion_hours):
 
 
 OURS = ("this_course", "assumed")
-FITTED = ("shils_1969", "fitted")
+FITTED = ("shils_1964", "fitted")
 
 STORES = {
     "ecf_volume": Parameter(15.0, "L", "fluid outside cells", "this_course", "recalled", 12.0, 18.0),
@@ -168,7 +168,7 @@ whole_body_magnesium = Model(
     stiff=True,
     time_unit="h",
     roles={"mg_ecf": "serum_ionised", "mg_csf": "csf", "mg_cytosol": "cytosol"},
-    sources=("avioli_berman_1966", "silver_1960", "shils_1969", "fine_1991", "zhang_2016"),
+    sources=("avioli_berman_1966", "silver_1960", "shils_1964", "fine_1991", "zhang_2016"),
     scope="Serum, urine, stores and CSF of an adult over hours to a year: one dose, a supplement every day, a diet "
     "without magnesium, a drip, failing kidneys. Calibrated on a diet of 300 mg in balance, on the rise of serum with "
     "368 mg a day, and on the fall of serum in two men without magnesium.",

@@ -36,7 +36,9 @@ def zone_key(control: Quantity, id: str) -> str:
     """Return the key to the shades of a track, in words; nothing if the control has no zones."""
     if not control.zones:
         return ""
-    kinds = [kind for kind in ZONE_WORDS if kind == "dish" or any(zone.kind == kind for zone in control.zones)]
+    kinds = {zone.kind for zone in control.zones}
+    kinds |= {control.zone(value) for value in np.linspace(control.low, control.high, 1000)}  # what they leave between
+    kinds = [kind for kind in ZONE_WORDS if kind in kinds]
     swatch = {
         "people": '<rect class="people" width="26" height="12"/>',
         "illness": f'<rect class="illness" fill="url(#{id}-hatch)" width="26" height="12"/>',

@@ -44,16 +44,18 @@ class Where(CourseDirective):
     has_content = True
     option_spec = {
         "lens": lambda text: directives.choice(text, tuple(numbers.COMPARTMENTS)),
+        "which": directives.unchanged_required,
         "people": directives.unchanged_required,
         "defended": directives.unchanged_required,
         "source": directives.unchanged_required,
     }
 
     def run(self):
-        missing = [name for name in self.option_spec if name not in self.options]
+        missing = [name for name in self.option_spec if name not in (*self.options, "which")]
         if missing:
             self.fail(f"where needs {', '.join(f':{name}:' for name in missing)}")
         compartment = numbers.COMPARTMENTS[self.options["lens"]]
+        which = self.options.get("which", compartment.name)  # another one than the lens has filled dots for
         keys = [key.strip() for key in self.options["source"].split(",")]
         for key in keys:
             problem = numbers.unknown_source(key)
@@ -61,7 +63,7 @@ class Where(CourseDirective):
                 self.fail(problem)
         facts = element("dl")
         for term, value in (
-            ("which", compartment.name),
+            ("which", which),
             ("people", self.options["people"]),
             ("defended", self.options["defended"]),
             ("source", f"{{cite:t}}`{','.join(keys)}`"),
@@ -80,7 +82,7 @@ class Where(CourseDirective):
         return [
             element(
                 "div",
-                {"class": "margin", "role": "note", "aria-label": f"Magnesium: {compartment.name}"},
+                {"class": "margin", "role": "note", "aria-label": f"Magnesium: {which}"},
                 inside,
             )
         ]

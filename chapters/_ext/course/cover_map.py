@@ -15,7 +15,6 @@ from .numbers import (
     EFFECTS,
     IN_URINE,
     NORMAL,
-    per_cent,
     plus_minus,
     span,
 )
@@ -30,7 +29,8 @@ CSF_IONISED, CSF_ALL = plus_minus(NORMAL.band("csf_ionised")), span((CSF_TOTAL.l
 CELL_FREE, CELL_ALL = span(NORMAL.band("cytosolic_free")), f"about {CELL_TOTAL.value:.0f}"
 BARRIER = (
     f"a drip: plasma ×{DRIP.serum_ionised / NORMAL.serum_ionised:.1f},",
-    f"CSF {per_cent(DRIP.csf_ionised / NORMAL.csf_ionised - 1)} % in days",
+    "CSF +" + " to ".join(f"{100 * (level / NORMAL.csf_ionised - 1):.0f}" for level in DRIP.band("csf_ionised"))
+    + " % in days",
 )
 
 
@@ -238,7 +238,7 @@ def key(y, second, free, bound):
 
 def tall(address_of):
     """The same map for a phone."""
-    out, intake = opening("tall", 358, 1650), address_of(INTAKE)
+    out, intake = opening("tall", 358, 1656), address_of(INTAKE)
     band = "flow" if intake else "unknown"
 
     def head(y, number, words, question):

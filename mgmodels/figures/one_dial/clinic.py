@@ -63,9 +63,10 @@ def dial_and_clinic(page):
         q.text(serum, duration, words, "ink", **BESIDE[words])
 
     at_qt = 100 * (read("heart", 2.22, True).value / read("heart", NORMAL_SERUM, True).value - 1)
-    at_reflexes, at_breathing = (answering(ends[0], 3) for ends in (REFLEXES_GO, BREATHING_STOPS))
+    first, last, end = (answering(serum, 3) for serum in (*REFLEXES_GO, BREATHING_STOPS[1]))
     return (
-        f"Where reflexes go, **{at_reflexes:.0f} %** of the model’s fibres still answer one impulse; where breathing "
-        f"stops, **{at_breathing:.0f} %** (safety factor 3). On a drip that left the QT as it was, the model’s beat "
+        f"From {REFLEXES_GO[0]} to {REFLEXES_GO[1]} mM, where reflexes go, the model’s fibres that answer one impulse "
+        f"fall from **{first:.0f}** to **{last:.0f} %**; at {BREATHING_STOPS[1]} mM, where breathing has stopped, "
+        f"**{end:.0f} %** do (safety factor 3). On a drip that left the QT as it was, the model’s beat "
         f"shortens by **{-at_qt:.0f} %**."
     )

@@ -93,7 +93,7 @@ def draw_axis(page, title, names, serum, now, defended):
     "axis: the reading of every organ in per cent of normal (current for one spike, channels free at rest, quanta, "
     "half relaxation, action potential, free PLP). Bands: 90 % of 10 draws of what is not well known, how far brain "
     "and cells follow among it. Tinted: healthy people; hatched: illness and drips. That cells follow serum with 0.3 "
-    "% for each per cent is assumed; nobody has measured it.",
+    "% for each per cent is assumed; nobody has measured it as serum falls.",
     serum=Logarithmic(
         "Magnesium in serum", "mM", 0.3, 6.5, default=0.85, where="total, as the laboratory prints it",
         quantity="magnesium", zones=CLINIC, n=23,

@@ -1,4 +1,4 @@
-"""shils_1969: two men fed a purified diet without magnesium for months.
+"""shils_1964: two men fed a purified diet without magnesium for months.
 
 Seen: the abstract. Plasma fell slowly for several months to a third or a quarter, red cells to two thirds in three.
 How tightly the stores hold on (two exponents) was chosen by the fall of plasma. The diet is taken as 8.5 mg a day.
