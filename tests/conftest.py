@@ -24,18 +24,6 @@ def pytest_addoption(parser):
     )
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config, log):
-    """Where several processes share the tests, a file stays in one; pages of the book are tests that stand alone."""
-    from xdist.scheduler import LoadScopeScheduling
-
-    class FilesAndPages(LoadScopeScheduling):
-        def _split_scope(self, nodeid):
-            return nodeid if nodeid.startswith("tests/site/") else nodeid.partition("::")[0]
-
-    return FilesAndPages(config, log)
-
-
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium, driven by Playwright; contexts and pages are the test's own."""
