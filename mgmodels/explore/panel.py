@@ -246,8 +246,9 @@ class Panel:
         if not (np.isfinite(x) and np.isfinite(y)):
             raise ValueError(f"panel “{self.title}”: the words {words!r} stand at a place that is not a number")
         if anchor == "auto":
-            fits = x + dx + labels.LETTER * len(words) <= self.x_axis.length + RIGHT
-            anchor, dx = ("start", dx) if fits else ("end", -dx)
+            long = labels.LETTER * len(words)
+            leaves, fits_before = x + dx + long > self.x_axis.length + RIGHT, x - dx - long >= 0
+            anchor, dx = ("end", -dx) if leaves and fits_before else ("start", dx)
         self.marks.append(svg.Words((self._look("label", quantity),), x + dx, y + dy, typography.tidy(words), anchor))
 
     def _value_at_end(self, words, along, end, size, horizontal, quantity) -> None:

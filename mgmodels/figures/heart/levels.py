@@ -23,7 +23,7 @@ DRIP = ionised_magnesium(2.75)  # middle of 2.0 to 3.5 mM total, the aim of an i
 OUTSIDE = (
     Zone(*PEOPLE, "people"),
     Zone(ionised_magnesium(0.3), PEOPLE[0], "illness"),
-    Zone(ionised_magnesium(2.0), ionised_magnesium(3.5), "illness"),
+    Zone(PEOPLE[1], ionised_magnesium(6.5), "illness"),  # kidneys that fail, a drip, poisoning
 )
 OUTSIDE_TICKS = {0.2: "0.2", 0.5: "0.5", 1: "1", 2: "2", 5: "5", 10: "10"}
 

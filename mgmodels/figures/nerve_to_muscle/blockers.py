@@ -27,9 +27,9 @@ def dose_in_words(blocker, dose):
     id="fingerprints",
     question="How can one tell what blocks a junction?",
     caption="The share of fibres that fire at each impulse, at the dose that leaves the chosen twitch: four "
-    "impulses at 2 Hz, five seconds at 50 Hz, one impulse a second later (dot). Right about the pattern, wrong "
-    "about its size: in pigs under magnesium the tetanus came back to its control force, and the twitch after it "
-    "was several times as large as before.",
+    "impulses at 2 Hz, five seconds at 50 Hz, one impulse a second later (dot). Right about the fade and the "
+    "rise, wrong about the rest: in pigs under magnesium the tetanus came back to its control force, and the twitch "
+    "after it was several times as large as before.",
     blocker=BLOCKER,
     twitch=Linear(
         "Twitch that is left", "%", 10, 90, default=25, quantity="force", positions=(10, 25, 40, 50, 60, 75, 90)

@@ -6,7 +6,7 @@ import numpy as np
 
 from mgmodels.explore import Choice, Logarithmic, Zone, explore
 from mgmodels.explore.controls import number
-from mgmodels.figures.nerve_to_muscle.levels import NORMAL, PEOPLE
+from mgmodels.figures.nerve_to_muscle.levels import NORMAL, OUTSIDE
 from mgmodels.magnesium import mgatp
 from mgmodels.muscle import calcium_sensor, human_like, light_fibre, muscle_fibre, neuromuscular_junction, twitch
 from mgmodels.muscle.calcium_handling import UM_PER_MM, pump_fuel
@@ -79,12 +79,14 @@ def chain(share, places):
     id="nerve-to-force",
     question="Where, on the way from an impulse to force, does magnesium count?",
     caption="One impulse in the nerve at 0 ms. Grey: magnesium normal everywhere. Outside it changes from 0.57 mM, "
-    "inside from 0.56 mM, by the same factor; that is the worst case, for cells defend theirs. The voltage is that "
-    "of an average fibre without its folds and cable, which fails earlier than the muscle; the calcium is that of a "
-    "fibre that fires. Force is calcium’s, times the share of fibres that fire. Tinted: normal plasma.",
+    "inside from 0.56 mM, by the same factor; that is the worst case, for cells defend theirs. The voltage is that of "
+    "an average fibre without its folds and cable, which fails earlier than the muscle; the calcium is that of a fibre "
+    "that fires. Force is calcium’s, times the share of fibres that fire. Tinted: normal plasma; hatched: illness or a "
+    "drip, of the magnesium outside.",
     share=Logarithmic(
         "Magnesium, times normal", "1", 0.25, 8, default=2, where="the same factor outside and inside",
-        quantity="magnesium", zones=(Zone(PEOPLE[0] / NORMAL, PEOPLE[1] / NORMAL, "people"),), n=15,
+        quantity="magnesium", n=15,
+        zones=tuple(Zone(zone.low / NORMAL, zone.high / NORMAL, zone.kind) for zone in OUTSIDE),
     ),
     where=WHERE,
     presets={

@@ -13,6 +13,6 @@ IONISED = {words: tuple(map(ionised_magnesium, band)) for words, band in CLINICA
 OUTSIDE = (
     Zone(*PEOPLE, "people"),
     Zone(ionised_magnesium(0.3), PEOPLE[0], "illness"),
-    Zone(*IONISED["aim of a drip"], "illness"),
+    Zone(PEOPLE[1], IONISED["breathing stops"][1], "illness"),  # kidneys that fail, a drip, poisoning
 )
 IN_MUSCLE = (Zone(0.37, 0.75, "people"),)  # free, 0.56 ± 0.10 (ryschon_1996), two standard deviations

@@ -46,9 +46,10 @@ def curve(transmitter, leak=0.0):
     id="drag-plp",
     question="Which transmitters follow the active vitamin?",
     caption="Stored transmitter after all has settled, in per cent of that at 0.16 µM PLP. Serotonin, dopamine: Best "
-    "and others (2020, 2009); noradrenaline and GABA: teaching models. Dashed, above normal: not to be believed. In "
-    "rats the PLP of the brain stops rising where intake is ample (Lumeng 1978), and more GABA from extra B6 has not "
-    "been shown. Second: glutamate over GABA outside cells; no measure of seizures.",
+    "and others (2020, 2009); noradrenaline and GABA: teaching models. Black: the three amines, of which serotonin "
+    "alone falls where a leak is open; pink: GABA. Dashed, above normal: not to be believed. In rats the PLP of the "
+    "brain stops rising where intake is ample (Lumeng 1978), and more GABA from extra B6 has not been shown. Second: "
+    "glutamate over GABA outside cells; no measure of seizures.",
     PLP=Logarithmic(
         "Free PLP", "uM", 0.016, 0.8, default=0.08, where="inside the nerve cell", quantity="transmitter", n=21
     ),

@@ -30,10 +30,10 @@ def reported(people, interaction):
 @explore(
     id="four-arms",
     question="How many people does it take to find a synergy?",
-    caption="Trials with four equal arms: neither, magnesium, B6, both. People differ by 8.6 points of stress, as "
-    "derived from the interval of Pouteau and others (2018). Dots: the interaction that each of 24 invented trials "
-    "reports, pink where it calls it significant. A trial that gives every arm to every person (De Souza 2000) needs "
-    "fewer; by how much was not published where we looked.",
+    caption="Trials with four equal arms: neither, magnesium, B6, both. People’s changes differ by 8.6 points of "
+    "stress, as derived from the interval of Pouteau and others (2018). Dots: the interaction that each of 24 invented "
+    "trials reports, pink where it calls it significant. A trial that gives every arm to every person (De Souza 2000) "
+    "needs fewer; by how much was not published where we looked.",
     people=Logarithmic(
         "People, in all four arms", "1", 16, 4000, default=264,
         positions=(16, 24, 44, 64, 100, 160, 264, 400, 640, 1040, 1600, 2400, 4000),
