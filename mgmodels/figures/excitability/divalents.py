@@ -53,8 +53,9 @@ def equivalent_calcium(shift):
     id="divalents-and-threshold",
     question="Does magnesium outside the cell change how easily a nerve fires?",
     caption="Surface charge after Grahame (1947), fitted to frog nerve (Hille 1975), acting on the squid axon’s gates. "
-    "Calcium 1.2 mM. Shaded: 0.60 to 1.00 mM, the ionised magnesium of cerebrospinal fluid (mean ± 2 SD); hatched: "
-    "illness or a drip, ends assumed. Which gates feel the charge is not settled: both extremes are shown.",
+    "Calcium 1.2 mM. Shaded: 0.60 to 1.00 mM, the ionised magnesium of patients’ cerebrospinal fluid (mean ± 2 SD); "
+    "hatched: illness or a drip, ends assumed. Which gates feel the charge is not settled: both extremes can be "
+    "chosen; grey: the other one. Third: a current just short of the normal threshold.",
     Mg_o=Logarithmic(
         "Magnesium outside the neuron", "mM", 0.05, 10, default=0.8, where="ionised, cerebrospinal fluid",
         quantity="magnesium",
@@ -64,7 +65,7 @@ def equivalent_calcium(shift):
     presets={
         "Normal 0.80": {"Mg_o": 0.8},
         "A fifth less 0.64": {"Mg_o": 0.64},
-        "Drip 0.95": {"Mg_o": 0.95},
+        "Drip 0.90": {"Mg_o": 0.9},
         "Slice without magnesium 0.05": {"Mg_o": 0.05},
     },
 )  # fmt: skip

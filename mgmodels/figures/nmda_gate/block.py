@@ -16,8 +16,8 @@ MAGNESIUM = np.geomspace(0.01, 10, 61)  # mM
     id="block-and-voltage",
     question="How much of the gate is left open?",
     caption="The short law of Jahr and Stevens (1990), from rat neurons in culture. Grey: 0.80 mM, as in "
-    "cerebrospinal fluid; most laboratory work, and many textbooks, use 1.0 mM. Current: of a channel whose "
-    f"conductance without magnesium is 1 nS. {SHADED}",
+    "cerebrospinal fluid; most laboratory work, and many textbooks, use 1.0 mM. Current: of some twenty "
+    f"channels, together 1 nS without magnesium. {SHADED}",
     Mg_o=brain_magnesium(0.01, 10),
     presets={
         "Normal 0.80": {"Mg_o": 0.8},

@@ -7,8 +7,8 @@ NORMAL = PRESETS["normal"].csf_ionised  # mM
 SLICE = 1.0  # mM, the solution of most experiments
 ZONES = (Zone(0.6, 1.0, "people"), Zone(0.5, 0.6, "illness"), Zone(1.0, 1.2, "illness"))
 SHADED = (
-    "Shaded: 0.60 to 1.00 mM, the ionised magnesium of cerebrospinal fluid (mean ± 2 SD); hatched: illness or a drip, "
-    "ends assumed."
+    "Shaded: 0.60 to 1.00 mM, the ionised magnesium of patients’ cerebrospinal fluid (mean ± 2 SD); hatched: illness "
+    "or a drip, ends assumed."
 )
 
 

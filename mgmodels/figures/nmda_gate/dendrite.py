@@ -10,7 +10,7 @@ from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.nmda_gate.brain_magnesium import NORMAL, SHADED, ZONES, brain_magnesium
 from mgmodels.synapse import peak_depolarisation, synapses_at_threshold
 
-SYNAPSES = np.linspace(0, 40, 21)
+SYNAPSES = np.linspace(0, 40, 41)
 LEVELS = np.geomspace(0.2, 2, 17)  # mM
 
 

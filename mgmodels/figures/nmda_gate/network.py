@@ -52,7 +52,7 @@ def course(Mg_o, inhibition):
     caption="400 spiking cells of the cortical network of Wang (2002), all connections alike, one seeded run of 1.5 "
     "s at each setting; rates of other seeds differ by up to a third. Magnesium acts on NMDA receptors of both kinds "
     "of cell, inhibitory ones too. Inhibition: of the excitatory cells, as a share of the published. Shaded: 0.60 to "
-    "1.00 mM, cerebrospinal fluid (mean ± 2 SD); hatched: illness or a drip, ends assumed.",
+    "1.00 mM, patients’ cerebrospinal fluid (mean ± 2 SD); hatched: illness or a drip, ends assumed.",
     Mg_o=Choice("Magnesium outside the neurons", MAGNESIUM, default="0.80 mM", where="ionised, cerebrospinal fluid"),
     inhibition=Choice("Inhibition that is left", INHIBITION),
     presets={
@@ -71,7 +71,7 @@ def network_and_inhibition(page, Mg_o, inhibition):
     q = page.panel("Mean rate", x=(0.2, 1.25), y=(1, 300), unit="Hz", log="xy", x_label="magnesium outside, mM")
     q.zones(ZONES)
     for words, share in INHIBITION.items():
-        q.line(levels, [rate(level, share) for level in levels], "reference", words)
+        q.line(levels, [rate(level, share) for level in levels], "reference", words, at=0.27)
     q.line(levels, [rate(level, inhibition) for level in levels], "voltage")
     q.dots(Mg_o, rate(Mg_o, inhibition), "voltage")
 

@@ -34,7 +34,7 @@ def average_until(record, times):
     caption="Drawn at random, always with the same seed, with the rates of Ascher and Nowak (1988): mouse neurons at "
     "room temperature, where ions come and go more slowly than in a warm brain. Glutamate keeps the channel open "
     "throughout; it would open and close by itself too. Dotted: the share in the long run.",
-    V=Linear("Membrane potential", "mV", -100, 40, default=-60, quantity="voltage", positions=VOLTAGES),
+    V=Linear("Membrane potential", "mV", -100, 40, default=-70, quantity="voltage", positions=VOLTAGES),
     Mg_o=Choice(
         "Magnesium outside",
         {"0.80 mM, the brain": 0.8, "1.0 mM, most experiments": 1.0, "0.05 mM, “magnesium-free”": 0.05},

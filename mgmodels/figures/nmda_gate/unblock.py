@@ -61,7 +61,9 @@ def trapping_and_unblock(page, step_voltage, after):
     law = 100 * open_fraction(step_voltage, NORMAL)
     kampa, robinson = (100 * freed(name, step_voltage, after) for name in MODELS)
     for title, share in (("Kampa 2004: conductance", kampa), ("Vargas-Caballero 2004: conductance", robinson)):
-        p = page.panel(title, x=(0.01, 100), y=(0, 100), unit="%", log="x", x_label="time since the step, ms")
+        p = page.panel(
+            title, x=(0.01, 100), y=(0, 115), unit="%", log="x", x_label="time since the step, ms", y_ticks=(0, 50, 100)
+        )
         p.vline(2, "a spike is over")
         p.line([0.01, 100], [law, law], "reference")
         p.line(SINCE, share, "magnesium")
