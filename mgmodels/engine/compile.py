@@ -11,7 +11,7 @@ import numpy as np
 
 from mgmodels.engine import machine, tables
 from mgmodels.engine.differentiate import NotDifferentiable, partials_text
-from mgmodels.engine.errors import DeclarationError
+from mgmodels.engine.errors import NO_VALUE, DeclarationError
 from mgmodels.engine.generate import equations_text, preamble, source, with_own_mathematics
 from mgmodels.engine.object_code import address_of, cache_folder, callable_at, entry_text, keep
 from mgmodels.engine.translate import AT_A_POINT
@@ -136,7 +136,7 @@ class Functions:
         """Return the derivatives of arrays as an array, nan where plain Python has no value."""
         try:
             return np.asarray(self.derivatives(t, *((y, p) if self.compiled else (y.tolist(), p.tolist()))))
-        except (ArithmeticError, ValueError):
+        except NO_VALUE:
             return np.full(len(self.states), np.nan)
 
     def outputs(self, t, Y, P):

@@ -10,7 +10,7 @@ import ast
 
 import numpy as np
 
-from mgmodels.engine.generate import gather, names_taken, preamble, source
+from mgmodels.engine.generate import OWN_INFIX, gather, names_taken, preamble, source
 from mgmodels.engine.rules import CALLED, NotDifferentiable, Rules
 from mgmodels.engine.structure import elimination_order, layout, places
 
@@ -64,12 +64,15 @@ class Family:
     """The functions that equations call, and the derivatives of them written so far."""
 
     def __init__(self, found):
-        self.found, self.written, self.texts = found, {}, []
+        self.found, self.written, self.texts, self.begun = found, {}, [], set()
 
     def derivative(self, function, varying):
         """Return (name, shape) of a function's derivative by some of its arguments; write it when first asked."""
         if (function, varying) not in self.written:
             writer = Writer(function, varying, self)
+            if (function, varying) in self.begun:
+                writer.refuse(writer.tree, "a function that calls itself")
+            self.begun.add((function, varying))
             shape, name = writer.shape(), f"{function.__name__}__{len(self.written)}"
 
             def write_result(items):
@@ -94,6 +97,9 @@ class Writer(Rules):
     def __init__(self, function, varying, family):
         self.function, self.varying, self.family = function, varying, family
         (self.tree,) = ast.parse(source(function)).body
+        names = {n.id for n in ast.walk(self.tree) if isinstance(n, ast.Name)} | set(names_taken(function))
+        if taken := sorted(name for name in names if OWN_INFIX in name):
+            self.refuse(self.tree, f"the name {taken[0]}, which derivatives could have")
 
     def shape(self):
         """Return for each number that the function returns the arguments on which it can depend."""
@@ -165,6 +171,8 @@ class Writer(Rules):
             self.lines.append(f"{name} = {text}")
             self.lines += [f"{name}__{a} = {slope}" for a, slope in slopes.items()]
             self.known[name] = list(slopes)
+        if several:
+            self.lines.append(f"{targets[0].id} = {', '.join(names)}")
 
     def forget(self, targets):
         for target in targets:

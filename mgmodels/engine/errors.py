@@ -2,6 +2,9 @@
 
 from difflib import get_close_matches
 
+# what plain Python raises where compiled code gives nan; a root of a negative number is complex to it, and no float
+NO_VALUE = (ArithmeticError, ValueError, TypeError)
+
 
 class DeclarationError(ValueError):
     """A model, parameter or state is declared wrongly; raised at import."""

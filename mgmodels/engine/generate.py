@@ -5,6 +5,7 @@ so that naming costs nothing at run time, the same source serves with and withou
 copy can be kept on disk under the digest of exactly this text.
 """
 
+import ast
 import dis
 import inspect
 import math
@@ -21,33 +22,46 @@ OWN_NAMES = (
     "at_a_point", "all_derivatives",
     "vector", "compiled", "compiled_derivatives", "machine_code", "np", "numba",
 )  # fmt: skip
+OWN_BEGINNING, OWN_INFIX = "own_", "__"  # of its own mathematics, and of derivatives
 
 
 @cache
 def source(function):
     """Return the text of a function, from the left margin; refuse a file that was edited since its import."""
-    if fingerprint(function.__code__) not in functions_in("".join(inspect.findsource(function)[0])):
-        raise DeclarationError(
-            f"{function.__module__} was edited since it was imported, so the text of {function.__name__} is "
-            "no longer that of the function in memory; restart Python (or the kernel) and run again"
-        )
-    return textwrap.dedent(inspect.getsource(function)).rstrip()
+    code, file = function.__code__, "".join(inspect.findsource(function)[0])
+    if (code.co_firstlineno, fingerprint(code)) in functions_in(file):
+        text = textwrap.dedent(inspect.getsource(function)).rstrip()
+        defaults = [eval(ast.unparse(default), function.__globals__) for default in defaults_in(text)]
+        if repr(tuple(defaults)) == repr(function.__defaults__ or ()):
+            return text
+    raise DeclarationError(
+        f"{function.__module__} was edited since it was imported, so the text of {function.__name__} is "
+        "no longer that of the function in memory; restart Python (or the kernel) and run again"
+    )
+
+
+@cache
+def defaults_in(text):
+    """Return the nodes of the defaults of a function's arguments."""
+    (tree,) = ast.parse(text).body
+    return tuple(tree.args.defaults)
 
 
 @cache
 def functions_in(text):
-    """Return the fingerprint of every function at the top of a file or cell."""
+    """Return where each function at the top of a file or cell begins, and its fingerprint."""
     try:
         top = compile(text, "<file>", "exec")
     except SyntaxError:
         return frozenset()
-    return frozenset(fingerprint(constant) for constant in top.co_consts if isinstance(constant, CodeType))
+    codes = [constant for constant in top.co_consts if isinstance(constant, CodeType)]
+    return frozenset((code.co_firstlineno, fingerprint(code)) for code in codes)
 
 
 def fingerprint(code):
-    """Return what a function does, wherever it stands: instructions, names and constants."""
+    """Return what a function does, wherever it stands: instructions, arguments, names and constants."""
     constants = tuple(fingerprint(c) if isinstance(c, CodeType) else repr(c) for c in code.co_consts)
-    return code.co_code, code.co_names, constants
+    return code.co_code, code.co_varnames[: code.co_argcount], code.co_names, constants
 
 
 @cache
@@ -72,7 +86,8 @@ def gather(function, found, provided=()):
             f"{function.__qualname__} uses {', '.join(function.__code__.co_freevars)} from an enclosing "
             "function; define equations at the top level of a module or cell"
         )
-    for name in names_used(function.__code__):
+    in_defaults = [n.id for node in defaults_in(source(function)) for n in ast.walk(node) if isinstance(n, ast.Name)]
+    for name in [*names_used(function.__code__), *in_defaults]:
         thing = function.__globals__.get(name)
         if name in provided:
             continue
@@ -99,7 +114,7 @@ def belongs_to_math(thing):
 
 
 def claim(name, thing, found):
-    if name in OWN_NAMES:
+    if name in OWN_NAMES or name.startswith(OWN_BEGINNING) or OWN_INFIX in name:
         raise DeclarationError(f"{name} is a name the engine keeps for itself; rename it in your equations")
     if found.setdefault(name, thing) is not thing and found[name] != thing:
         raise DeclarationError(f"two different things called {name} meet in one model; rename one of them")

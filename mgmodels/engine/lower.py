@@ -73,7 +73,7 @@ class Function(Values):
             raise NotLowered(node.name)
         for name in self.arguments:
             if not (is_entry and name in POINTERS):
-                self.store(name, ("double", f"%{name}"))
+                self.store(name, ("double", f'%"in.{name}"'))
         self.block(node.body)
         self.finish()
 
@@ -85,10 +85,10 @@ class Function(Values):
             self.emit("br label %leave")
         if self.is_entry:
             taken = ["ptr %result", "ptr %error"]
-            taken += [f"ptr noalias %{a}" if a in POINTERS else f"double %{a}" for a in self.arguments]
+            taken += [f"ptr noalias %{a}" if a in POINTERS else f'double %"in.{a}"' for a in self.arguments]
             kind, leave = "i32", ["ret i32 0"]
         else:
-            taken = [f"double %{a}" for a in self.arguments]
+            taken = [f'double %"in.{a}"' for a in self.arguments]
             kind, leave = self.kind, [f"%r{i} = load double, ptr %result{i}" for i in range(len(results))]
             whole = "poison"
             for i in range(len(results) if len(results) > 1 else 0):

@@ -3,7 +3,7 @@
 import ast
 import struct
 
-FLAGS = "contract arcp"  # as `translate.FAST`
+FLAGS = "contract arcp"  # as `translate.FAST`, where it says what they cost
 OPERATIONS = {ast.Add: "fadd", ast.Sub: "fsub", ast.Mult: "fmul", ast.Div: "fdiv"}
 WHOLE = {ast.Add: "add", ast.LShift: "shl"}
 PREDICATES = {ast.Lt: "olt", ast.LtE: "ole", ast.Gt: "ogt", ast.GtE: "oge", ast.Eq: "oeq", ast.NotEq: "une"}
@@ -48,10 +48,10 @@ class Values:
         kind, text = value if value[0] == "i64" else self.real(value)
         if self.places.setdefault(name, kind) != kind:
             raise NotLowered(f"{name} changes its kind")
-        line = f"%local.{name} = alloca {kind}"
+        line = f'%"local.{name}" = alloca {kind}'
         if line not in self.allocated:
             self.allocated.append(line)
-        self.emit(f"store {kind} {text}, ptr %local.{name}")
+        self.emit(f'store {kind} {text}, ptr %"local.{name}"')
 
     def real(self, value):
         if isinstance(value, list):
@@ -119,7 +119,7 @@ class Values:
         if isinstance(kind, int):
             return [self.named(f"{name}.{i}") for i in range(kind)]
         if kind:
-            return self.new(kind, f"load {kind}, ptr %local.{name}")
+            return self.new(kind, f'load {kind}, ptr %"local.{name}"')
         constant = self.module.constants.get(name)
         if isinstance(constant, tuple) and all(isinstance(c, int | float) for c in constant):
             return [decimal(c) for c in constant]
@@ -132,7 +132,7 @@ class Values:
         match node:
             case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant() | ast.UnaryOp() as where):
                 index = ast.literal_eval(where)
-                if self.is_entry and name in POINTERS:
+                if self.is_entry and name in POINTERS and name in self.arguments:
                     return "place", self.new("ptr", f"getelementptr double, ptr %{name}, i64 {index}")[1]
                 values = self.named(name)
                 if isinstance(values, list) and -len(values) <= index < len(values):
@@ -229,7 +229,9 @@ class Values:
         defaults = function.node.args.defaults
         for name, default in zip(function.arguments[len(function.arguments) - len(defaults) :], defaults, strict=True):
             if name not in given:
+                places, self.places = self.places, {}  # a default is the module's, not the caller's
                 given[name] = self.real(self.value(default))
+                self.places = places
         if set(given) != set(function.arguments):
             raise NotLowered(ast.unparse(node))
         taken = ", ".join(f"double {given[name][1]}" for name in function.arguments)

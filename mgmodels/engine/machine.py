@@ -6,12 +6,14 @@ a call and no more; the same loop in plain Python is given the function itself.
 
 from math import nan
 
+from mgmodels.engine.errors import NO_VALUE
+
 
 def evaluate(function, t, y, p, table, row):
     """Fill row `row` of `table` with what `function(t, y, p, out)` gives; nan where plain Python has no value."""
     try:
         function(t, y, p, table[row])
-    except (ArithmeticError, ValueError):
+    except NO_VALUE:
         table[row] = nan
 
 

@@ -10,7 +10,14 @@ import numpy as np
 
 from mgmodels.engine import bibliography
 from mgmodels.engine.compile import functions_of
-from mgmodels.engine.errors import BadValue, DeclarationError, ParameterRangeWarning, UnknownName, near_misses
+from mgmodels.engine.errors import (
+    NO_VALUE,
+    BadValue,
+    DeclarationError,
+    ParameterRangeWarning,
+    UnknownName,
+    near_misses,
+)
 from mgmodels.engine.parameter import Event, Parameter, State
 from mgmodels.engine.units import check_unit, written
 
@@ -289,13 +296,13 @@ class Model:
 
 
 def finite_outputs(model, t, Y, P, where):
-    """Return output name to row, over points in columns (see `generate.module_text`); all of it is finite.
+    """Return output name to row, over points in columns; all of it is finite.
 
     `where()` puts into words which points these are; it is asked only for an error, for arrays are slow to write.
     """
     try:
         rows = functions_of(model).outputs(t, Y, P)
-    except (ArithmeticError, ValueError) as problem:  # plain Python raises what compiled code returns as nan
+    except NO_VALUE as problem:  # plain Python raises what compiled code returns as nan
         raise BadValue(f"{model.name}: the outputs have no value ({problem}) {where()}") from problem
     if bad := [n for n, row in zip(model.outputs, rows, strict=True) if not np.isfinite(row).all()]:
         raise BadValue(f"{model.name}: {', '.join(bad)} is not a finite number {where()}")

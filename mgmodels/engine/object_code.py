@@ -1,4 +1,4 @@
-"""Machine code kept on disk: compiled through numba once, loaded by LLVM alone ever after.
+"""Machine code kept on disk: translated once, loaded by LLVM alone ever after.
 
 What is kept is a function's code in LLVM's own language, which fits any machine of a kind, and beside it the object
 code for each processor that it ran on. So a warm start needs no numba, and a copied cache is as good as a new one:
@@ -24,6 +24,9 @@ from mgmodels.engine.errors import DeclarationError
 SUFFIX = ".ll"
 ONE_AT_A_TIME = RLock()
 LOADED = {}  # digest to address: what this process has
+MAKERS = (__file__, translate.__file__, lower.__file__, lower_values.__file__)
+# read when they are imported: a file that is edited later is not what this process has
+OURS = [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in MAKERS]
 
 
 def address_of(text, name, entry, signature, vectors=False):
@@ -49,9 +52,7 @@ def address_of(text, name, entry, signature, vectors=False):
 def makers():
     """Return what else decides the code: the versions of its makers, ours by their text, and the kind of machine."""
     versions = [importlib.metadata.version(package) for package in ("numba", "llvmlite")]
-    files = (__file__, translate.__file__, lower.__file__, lower_values.__file__)
-    ours = [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in files]
-    return " ".join((*versions, *ours, platform.system(), platform.machine()))
+    return " ".join((*versions, *OURS, platform.system(), platform.machine()))
 
 
 def object_code(text, name, entry, signature, digest, vectors):
@@ -59,12 +60,14 @@ def object_code(text, name, entry, signature, digest, vectors):
     folder = cache_folder()
     general = folder / f"{name}_{digest}{SUFFIX}"
     special = folder / f"{name}_{digest}_{processor()[2]}.o"
-    if special.exists():
-        return special.read_bytes()
-    if not general.exists():
-        keep(general, translate.translated(text, name, entry, signature, f"mgmodels_{digest}").encode())
-    code = target().emit_object(optimised(general.read_text(encoding="utf8"), name, f"mgmodels_{digest}", vectors))
-    keep(special, code)
+    if code := kept(special):
+        return code
+    translated = kept(general)
+    if not translated:
+        translated = translate.translated(text, name, entry, signature, f"mgmodels_{digest}").encode()
+        keep(general, sealed(translated))
+    code = target().emit_object(optimised(translated.decode(), name, f"mgmodels_{digest}", vectors))
+    keep(special, sealed(code))
     return code
 
 
@@ -131,23 +134,51 @@ def engine():
 
 # ---------------------------------------------------------------------- the cache
 def cache_folder():
-    """Return the folder for kept code: `MGMODELS_CACHE`, else the user's cache, else a new one."""
-    for place in (os.environ.get("MGMODELS_CACHE"), Path.home() / ".cache" / "mgmodels"):
+    """Return the folder for kept code: `MGMODELS_CACHE`, else the user's cache, else a new one for this process."""
+    for place in (os.environ.get("MGMODELS_CACHE"), "~/.cache/mgmodels"):
         if place:
             try:
-                Path(place).mkdir(parents=True, exist_ok=True)
-            except OSError:
+                folder = Path(place).expanduser()
+                folder.mkdir(parents=True, exist_ok=True)
+            except (OSError, RuntimeError):  # nothing can be made there, or there is no home
                 continue
-            if os.access(place, os.W_OK):
-                return Path(place)
+            if os.access(folder, os.W_OK):
+                return folder
+    return last_resort()
+
+
+@cache
+def last_resort():
     return Path(tempfile.mkdtemp(prefix="mgmodels-"))
 
 
 def keep(path, content):
-    """Write a file at once or not at all."""
+    """Write a file at once or not at all, for whoever may read what its owner makes."""
     with tempfile.NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as part:
         part.write(content)
+    os.chmod(part.name, 0o666 & ~umask())
     os.replace(part.name, path)
+
+
+@cache
+def umask():
+    mask = os.umask(0o022)  # to ask for it is to set it
+    os.umask(mask)
+    return mask
+
+
+def sealed(content):
+    """Return a content with its digest in front: a file that was cut short would end the process that runs it."""
+    return b"; " + hashlib.sha256(content).hexdigest().encode() + b"\n" + content
+
+
+def kept(path):
+    """Return what a file holds under its seal; nothing if there is no such file or it is not whole."""
+    try:
+        seal, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
+        return b""
+    return content if sealed(content).startswith(seal + b"\n") else b""
 
 
 # ---------------------------------------------------------------------- calling it from Python

@@ -21,6 +21,7 @@ SLOPES = {
 CALLED = ("log", "sin", "cos", "sinh", "cosh")
 JUMPS = ("floor", "ceil", "trunc", "round", "int")
 UNROLLED = 8  # powers up to which a product is meant
+LONG = 1000  # letters of a text that gets a name: Python reads some two hundred brackets within each other
 
 
 class NotDifferentiable(Exception):
@@ -41,7 +42,7 @@ class Rules:
 
     def varies(self, node):
         """Return whether a value has derivatives here."""
-        if isinstance(node, ast.Compare | ast.BoolOp) or isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        if isinstance(node, ast.Compare) or isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             return False
         if isinstance(node, ast.Name):
             return bool(self.known.get(node.id))
@@ -92,7 +93,10 @@ class Rules:
         return self.refuse(node)
 
     def operation(self, node, op, left, right):
-        (a, by_a), (b, by_b) = left, right
+        (a, by_a), (b, by_b) = (
+            (self.named_if_long(text), {name: self.named_if_long(slope) for name, slope in slopes.items()})
+            for text, slopes in (left, right)
+        )
         match op:
             case ast.Add():
                 return f"({a} + {b})", added(by_a, by_b)
@@ -113,8 +117,12 @@ class Rules:
     def power(self, base, exponent):
         (a, by_a), (b, by_b) = base, exponent
         a, b = self.bind(a), self.bind(b)
-        whole = float(b) if number_in(b) is not None else 0.0
-        if whole == int(whole) and 2 <= whole <= UNROLLED:
+        whole = number_in(b)
+        if whole == 0.0 and not by_b:
+            return "1.0", {}
+        if whole == 1.0 and not by_b:
+            return a, by_a
+        if whole is not None and math.isfinite(whole) and whole == int(whole) and 2 <= whole <= UNROLLED:
             n = int(whole)
             return f"{a}**{n}", scaled(self.bind(f"{whole} * {a}" + (f"**{n - 1}" if n > 2 else "")), by_a)
         value, slopes = self.bind(f"{a} ** {b}"), {}
@@ -171,12 +179,16 @@ class Rules:
         except TypeError:
             self.refuse(node)
         defaults = inspect.signature(function).parameters
+        if any(parameter.kind is not parameter.POSITIONAL_OR_KEYWORD for parameter in defaults.values()):
+            self.refuse(node)
         taken = {name: bound.get(name) or (repr(defaults[name].default), {}) for name in names_taken(function)}
         varying = tuple(name for name, (_, slopes) in taken.items() if slopes)
         texts = ", ".join(text for text, _ in taken.values())
         name, shape = self.family.derivative(function, varying) if varying else (function.__name__, None)
         if shape is None:
             if isinstance(returned(function), ast.Tuple):
+                if any(isinstance(element, ast.Starred) for element in returned(function).elts):
+                    self.refuse(node)  # how many they are stands elsewhere
                 whole = self.bind(f"{name}({texts})")
                 return [(f"{whole}[{i}]", {}) for i in range(len(returned(function).elts))]
             return [(f"{name}({texts})", {})]
@@ -210,6 +222,9 @@ class Rules:
         """Return a name for a text that is none yet."""
         return text if text.isidentifier() else self.held(text)
 
+    def named_if_long(self, text):
+        return self.held(text) if len(text) > LONG else text
+
     def held(self, text):
         """Return a new name for a text whose names may get other values; a number stays as it is."""
         if number_in(text) is not None:
@@ -239,8 +254,9 @@ def returned(function):
 
 
 def number_in(text):
+    """Return the number that a text is; None of a name, though it be `inf`."""
     try:
-        return float(text)
+        return None if text.isidentifier() else float(text)
     except ValueError:
         return None
 

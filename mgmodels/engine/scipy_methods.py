@@ -8,7 +8,7 @@ import warnings
 
 import numpy as np
 
-from mgmodels.engine.errors import Stopped
+from mgmodels.engine.errors import NO_VALUE, Stopped
 
 METHODS = ("LSODA", "Radau", "BDF", "DOP853")
 GRID = 2001  # points on which events are looked for where the model does not say how finely
@@ -70,7 +70,7 @@ def lsoda(functions, times, y0, p, rtol, atol, band):
                 derivatives, y0, times, args=(p,), tfirst=True, rtol=rtol, atol=atol, ml=band, mu=band,
                 tcrit=times[-1:], mxstep=200_000, full_output=True,
             )  # fmt: skip
-        except (ArithmeticError, ValueError) as problem:
+        except NO_VALUE as problem:
             raise Stopped(f"the equations have no value: {problem}", here.t, here.y) from problem
     if info["message"] != "Integration successful.":
         # what follows the first interval that it did not finish is unset memory
@@ -92,7 +92,7 @@ def solve_ivp_with(name):
         try:
             with np.errstate(all="ignore"):  # a trial step may overflow; the solver then takes a smaller one
                 solution = solve_ivp(here, (times[0], times[-1]), y0, args=(p,), **options)
-        except (ArithmeticError, ValueError) as problem:
+        except NO_VALUE as problem:
             raise Stopped(f"the equations have no value: {problem}", here.t, here.y) from problem
         if not solution.success:
             raise Stopped(solution.message, here.t, here.y)

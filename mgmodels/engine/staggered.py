@@ -8,7 +8,7 @@ implicit, so that a finer grid needs no smaller steps (Hines 1984, Int J Biomed 
 equations the first step of the potential is two half steps of implicit Euler, which quench what Crank-Nicolson would
 let ring (Rannacher 1984, Numer Math 43:309). Concentrations move by the midpoint rule.
 
-The functions here serve every cell; `strand_loop` writes their text behind the cell's own, and both are compiled
+The functions here serve every cell; `strand_text` writes their text behind the cell's own, and both are compiled
 together. What a node does not share with its neighbours (gates, then concentrations, then concentrations in the middle
 of the step) lies in blocks of `LANES` nodes, one row of a block a variable: what a vector unit reads together stands
 together, and how far the rows are apart is known when the code is compiled.
@@ -17,7 +17,7 @@ together, and how far the rows are apart is known when the code is compiled.
 from math import expm1, inf
 
 LANES = 16
-advance_gates = advance_concentrations = find_currents = None  # the cell's own, written by `strand_loop`
+advance_gates = advance_concentrations = find_currents = None  # the cell's own, written by `strand_text`
 
 
 def march(
@@ -55,7 +55,7 @@ def march(
             for i in range(membrane.size):  # a loop compiles in a fraction of the time of a slice
                 earlier[i] = membrane[i]
         moment = start + 0.5 * half if opens else end - 0.5 * half if closes else t
-        advance_gates(moment, half if opens or closes else step, V, membrane, p)
+        advance_gates(moment, half if opens or closes else step, stimulated, V, membrane, p)
         while asked and cursor < wanted.size and wanted[cursor] <= high:
             share = (wanted[cursor] - low) / (high - low)
             keep(kept[cursor], gate_places, 0, 0, rows, earlier, membrane, share)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mgmodels.engine.compile import functions_of
-from mgmodels.engine.errors import NoSteadyState
+from mgmodels.engine.errors import NO_VALUE, NoSteadyState
 from mgmodels.engine.generate import names_taken
 
 MOST_STEPS = 30  # of Newton's method
@@ -44,7 +44,7 @@ def steady_state(model, *, guess=None, settle=None, **changes):
     def residual(x):
         try:
             return np.asarray(functions.derivatives(0.0, np.ascontiguousarray(x), *args))
-        except (ArithmeticError, ValueError):  # plain Python raises what compiled code returns as nan
+        except NO_VALUE:  # plain Python raises what compiled code returns as nan
             return np.full(x.size, np.nan)
 
     x = root_near(np.array(list(y.values())), residual, scale, totals_of(model, values))

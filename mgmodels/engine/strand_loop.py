@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 
 from mgmodels.engine import compile as engine_compile
+from mgmodels.engine.errors import NO_VALUE
 from mgmodels.engine.generate import names_taken
 from mgmodels.engine.solve import Stopped, breakpoints
 from mgmodels.engine.strand_text import LANES, Layout, loop_text
@@ -51,7 +52,7 @@ def obstacle(cell, draws=24):
             try:
                 closed, half, opened = (rate(cell, gate, values | {gate: share}) for share in (0.0, 0.5, 1.0))
                 moved = rate(cell, gate, values | others)
-            except (ArithmeticError, ValueError):
+            except NO_VALUE:
                 continue  # a random state may lie where the equations have no value
             slack = 1e-9 * (abs(closed) + abs(opened))
             if abs(half - (closed + opened) / 2) > slack:

@@ -81,8 +81,8 @@ def gates_text(cell):
     for gate in layout.gates:
         here, k = at(layout.row[gate]), index(cell, gate)
         lines.append(f"{here} = relaxed({here}, closed_{k}, opened_{k} - closed_{k}, step)")
-    stimulus = f"stimulus = p[{list(cell.parameters).index(layout.stimulus)}]"
-    return over_nodes("advance_gates(t, step, V, membrane, p)", [stimulus, *lines] if layout.gates else ["pass"], cell)
+    head = "advance_gates(t, step, stimulated, V, membrane, p)"
+    return over_nodes(head, [stimulus_line(layout), *lines] if layout.gates else ["pass"], cell)
 
 
 def currents_text(cell):

@@ -1,8 +1,9 @@
 """exp, expm1, log and linoid without branches or calls, so that a compiler can work out many nodes at once.
 
-The text of these functions stands in for the ordinary ones where the equations of a strand are written out
-(see `strand_loop`). They differ from `math` by two units in the last place at most and pass nan on; exp and expm1 stop
-at 2**±1022 instead of overflowing, and log gives nan where there is no logarithm.
+The text of these functions stands in for the ordinary ones where equations are compiled: exp, expm1 and linoid in all
+of them, log in the loops of strands (see `generate.with_own_mathematics`). They differ from `math` by two units in the
+last place at most and pass nan on; exp and expm1 stop at 2**±1022 instead of overflowing, and log gives nan where there
+is no logarithm.
 """
 
 from math import nan
@@ -95,7 +96,7 @@ def log(x):
 
 
 def linoid(x):
-    """Return x / (1 - exp(-x)), as `mgmodels.engine.numerics.linoid` does.
+    """Return x / (1 - exp(-x)), as `mgmodels.engine.numerics.linoid` does where x is above -700.
 
     >>> float(linoid(0.0)), round(float(linoid(1.0)), 6)
     (1.0, 1.581977)

@@ -199,6 +199,48 @@ def looped(x, a):
     return (-total,)
 
 
+def starred(a, b):
+    return a * b, a + b
+
+
+def with_a_star(a, b):
+    return (*starred(a, b), 10.0)
+
+
+def five(x, first, second=1.0, third=1.0, fourth=1.0):
+    return x + first + second * third * fourth
+
+
+def star_of_constants(x, a):
+    return (-five(x, *with_a_star(a, 2.0)),)
+
+
+def either_of_two(x, a):
+    return (-(x or a) * a,)
+
+
+def recursive(x, n):
+    return x if n < 1.0 else x * recursive(x, n - 1.0)
+
+
+def calls_itself(x, a):
+    return (-recursive(x, a),)
+
+
+def many(*numbers):
+    return numbers[0] * numbers[1]
+
+
+def takes_many(x, a):
+    return (-many(x, a),)
+
+
+def taken_name(x, a):
+    z__x = 7.0 * a
+    z = x * a
+    return (-z * z + z__x,)
+
+
 def unknown(x):
     return (-erf(x) * math.gamma(1.0 + x * x),)
 
@@ -209,6 +251,10 @@ def unknown(x):
         (looped, "looped: there is no rule for “for _ in range(3)"),
         (unknown, "“erf(x)”"),
         (chosen_pair, "pair(x, a, True)"),
+        (star_of_constants, "“with_a_star(a, 2.0)”"),
+        (either_of_two, "“x or a”"),
+        (calls_itself, "a function that calls itself"),
+        (taken_name, "the name z__x, which derivatives could have"),
     ],
 )
 def test_what_has_no_rule_is_done_by_differences_and_said(rhs, said):
@@ -216,6 +262,59 @@ def test_what_has_no_rule_is_done_by_differences_and_said(rhs, said):
     run = toy.solve(1.0, rtol=1e-8)
     assert said in run.jacobian
     assert run["x"][-1] == pytest.approx(toy.solve(1.0, rtol=1e-10, method="LSODA")["x"][-1], rel=1e-6)
+
+
+def test_functions_of_any_number_of_arguments_have_no_rule():
+    functions = functions_with(*declared(model(takes_many, {"x": 1.0}, {"a": 2.0})), False)
+    assert "“many(x, a)”" in functions.written_out.obstacle
+
+
+def nears(x, inf, tau):
+    inf, tau = tau, inf
+    return (inf - x) / tau
+
+
+def with_names_of_numbers(x, a):
+    return (nears(x, 2.0 * x + a, 3.0 * x),)
+
+
+def pair_of(x, a):
+    return a * x, x * x
+
+
+def named_as_a_whole(x, a):
+    both = pair_of(x, a)
+    return (both[0] * 2.0 if both[0] > 0.5 else -both[1],)
+
+
+def constant_powers(x, a):
+    return (-a * x + x**0 + x**1 + x**0.0,)
+
+
+LONG_SUM = "def long_sum(x, a):\n    return (" + " + ".join(["x * a"] * 300) + ",)\n"
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_validated_names_that_look_like_numbers_and_powers_that_are_none(compiled):
+    x, a = 1.3, 2.0  # (3 x - x) / (2 x + a) by the swap
+    assert jacobian(with_names_of_numbers, (x,), (a,), compiled)[0][0, 0] == pytest.approx(2.0 * a / (2.0 * x + a) ** 2)
+    assert jacobian(constant_powers, (0.0,), (a,), compiled)[0][0, 0] == 1.0 - a
+
+
+def test_one_name_for_several_numbers_may_stand_in_a_condition_too():
+    functions = functions_with(*declared(model(named_as_a_whole, {"x": 1.0}, {"a": 2.0}, stiff=True)), True)
+    assert functions.written_out.obstacle  # a number of a tuple has no rule
+    run = model(named_as_a_whole, {"x": 1.0}, {"a": -2.0}, stiff=True).solve(0.1)
+    assert run["x"][-1] == pytest.approx(1.0 / 1.1, rel=1e-5)
+
+
+def test_validated_a_sum_of_any_length(tmp_path, monkeypatch):
+    """Python reads no more than some two hundred brackets within each other."""
+    (tmp_path / "long_sums.py").write_text(LONG_SUM)
+    monkeypatch.syspath_prepend(tmp_path)
+    from long_sums import long_sum
+
+    assert jacobian(long_sum, (1.0,), (2.0,))[0][0, 0] == pytest.approx(600.0)
 
 
 def rooted(x, a):

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from toys import decay, model
 
-from mgmodels.engine import DeclarationError, Event
+from mgmodels.engine import DeclarationError, Event, SolverError
 from mgmodels.engine.compile import declared, functions_with, stored
 from mgmodels.engine.generate import equations_text, source
-from mgmodels.engine.object_code import cache_folder
+from mgmodels.engine.object_code import cache_folder, last_resort
 from mgmodels.nerve import hodgkin_huxley
 
 FARADAY = np.float64(96.485)
@@ -245,6 +245,73 @@ def test_two_different_helpers_of_one_name_clash(two_modules):
         one_state(one.rhs0, events={"e": Event(one.watch), "f": Event(other.watch)}).solve(1)
 
 
+K = 2.0
+scale = 3.0
+
+
+def by_module(y):
+    return K * y
+
+
+def with_a_default(y, k=K, more=scale):
+    return k * by_module(y) * more
+
+
+def default_beside_a_name(y, K):
+    return (-with_a_default(y) * K,)
+
+
+def greek(V, v1, τ, begin, leave, s0, r0):
+    out = by_module(v1), τ
+    p = out[0] + leave
+    return (-V / out[1] * begin + p * s0 - r0,)
+
+
+def test_a_default_is_what_it_was_where_the_function_stands():
+    thing = model(default_beside_a_name, {"y": 1.0}, {"K": 5.0})
+    assert agree(thing, (1.0,)) == [-60.0]
+
+
+def test_names_are_free_as_in_python():
+    values = {"v1": 2.0, "τ": 3.0, "begin": 4.0, "leave": 5.0, "s0": 6.0, "r0": 7.0}
+    for stiff in (False, True):
+        thing = model(greek, {"V": 0.5}, values, stiff=stiff)
+        assert agree(thing) == pytest.approx([-0.5 / 3.0 * 4.0 + 9.0 * 6.0 - 7.0])
+        assert np.isfinite(thing.solve(0.1)["V"]).all()
+
+
+def own_exp(y):
+    return y
+
+
+def name__between(y):
+    return y
+
+
+def takes_the_engines_beginning(y, k):
+    return (own_exp(y) * k,)
+
+
+def takes_the_engines_infix(y, k):
+    return (name__between(y) * k,)
+
+
+@pytest.mark.parametrize("rhs", [takes_the_engines_beginning, takes_the_engines_infix])
+def test_names_of_what_the_engine_adds_are_refused(rhs):
+    with pytest.raises(DeclarationError, match="is a name the engine keeps for itself"):
+        one_state(rhs).solve(1)
+
+
+def emptied(y, k):
+    return (-k - 0.1 * y**1.5,)
+
+
+def test_a_root_of_less_than_nothing_is_no_value_in_plain_python_either(monkeypatch):
+    monkeypatch.setattr("mgmodels.engine.compile.numba_is_present", lambda: False)
+    with pytest.raises(SolverError, match="y"):
+        model(emptied, {"y": 0.5}, {"k": 2.0}).solve(2)
+
+
 # ---------------------------------------------------------------------- the cache
 def test_a_changed_equation_is_a_new_file(monkeypatch, tmp_path):
     monkeypatch.setenv("MGMODELS_CACHE", str(tmp_path / "cache"))
@@ -259,9 +326,21 @@ def test_without_a_writable_home_the_cache_is_temporary(monkeypatch, tmp_path):
     blocked.touch()
     monkeypatch.setenv("MGMODELS_CACHE", str(blocked / "cache"))
     monkeypatch.setenv("HOME", str(blocked))
+    last_resort.cache_clear()
     folder = cache_folder()
     assert folder.is_dir() and blocked not in folder.parents
+    assert cache_folder() == folder  # one for the whole process
+    last_resort.cache_clear()
     folder.rmdir()
+
+
+def test_a_named_cache_needs_no_home(monkeypatch, tmp_path):
+    def nobody(path):
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("pathlib.Path.home", classmethod(nobody))
+    monkeypatch.setenv("MGMODELS_CACHE", str(tmp_path / "cache"))
+    assert cache_folder() == tmp_path / "cache"
 
 
 def test_models_without_numba_run(monkeypatch):
@@ -270,12 +349,25 @@ def test_models_without_numba_run(monkeypatch):
     assert toys.oscillator.solve(1)["x"][-1] == pytest.approx(math.cos(2), rel=1e-4)
 
 
+DECAY = "def decay(t, y, k=1.0):\n    return (-1.0 * k * y,)\n"
+
+
 @pytest.mark.parametrize(
-    "now", ["def decay(t, y, k):\n    return (-2.0 * k * y,)\n", "# a new line\n", "def ("]
+    "now",
+    [
+        DECAY.replace("-1.0", "-2.0"),
+        DECAY.replace("k=1.0", "k=2.0"),
+        DECAY.replace("t, y, k", "t, k, y"),
+        "# a new line\n",
+        "# a new line\n" + DECAY,
+        DECAY.replace("-1.0", "-3.0") + "\n\n" + DECAY,
+        "def (",
+    ],
+    ids=["equation", "default", "arguments", "gone", "moved", "another before it", "no Python"],
 )
 def test_a_file_edited_since_its_import_is_refused(tmp_path, monkeypatch, now):
     file = tmp_path / "edited_equations.py"
-    file.write_text("def decay(t, y, k):\n    return (-1.0 * k * y,)\n")
+    file.write_text(DECAY)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "edited_equations", raising=False)
     importlib.invalidate_caches()

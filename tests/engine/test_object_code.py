@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import pytest
 
-from mgmodels.engine.object_code import callable_at, place_of
+from mgmodels.engine.object_code import callable_at, kept, place_of
 
 EQUATIONS = """
 from grown_helper import rate
@@ -97,14 +97,33 @@ def test_an_edit_in_a_helpers_file_is_another_model(place):
     finally:
         helper.write_text(HELPER)
     assert set((place / "cache").iterdir()) > before and value == pytest.approx(np.exp(1.0), rel=1e-6)
-    assert run(place)[:3] == run(place, "cache")[:3] and run(place)[0] == pytest.approx(np.exp(0.5), rel=1e-6)
+    value, _, numba, _ = run(place)
+    assert not numba and value == pytest.approx(np.exp(0.5), rel=1e-6)  # what was kept before the edit
+
+
+@pytest.mark.parametrize(("ending", "length"), [(".o", 0), (".o", 300), (".ll", 500)])
+def test_a_file_that_was_cut_short_is_made_again(place, ending, length):
+    shutil.copytree(place / "cache", place / "cut", dirs_exist_ok=True)
+    for path in (place / "cut").iterdir():
+        if path.name.endswith(ending):
+            path.write_bytes(path.read_bytes()[:length])
+        elif ending == ".ll":
+            path.unlink()  # or nobody would ask for what it was made from
+    assert not any(kept(path) for path in (place / "cut").iterdir() if path.name.endswith(ending))
+    assert run(place, "cut")[0] == run(place)[0]
+    assert any(kept(path) for path in (place / "cut").iterdir() if path.name.endswith(ending))
+
+
+def test_what_is_kept_may_be_read_by_whoever_may_read_its_owners_files(place):
+    plain = place / "plain"
+    plain.touch()
+    assert {path.stat().st_mode for path in (place / "cache").iterdir()} == {plain.stat().st_mode}
 
 
 # ---------------------------------------------------------------------- how arrays are handed over
 def test_an_array_begins_where_numpy_says():
-    for array in (np.arange(6.0).reshape(2, 3)[1:], np.empty(0), np.arange(3)):
-        if array.size:
-            assert place_of(array) == array.ctypes.data
+    for array in (np.arange(6.0).reshape(2, 3)[1:], np.arange(3)):
+        assert place_of(array) == array.ctypes.data
     fixed = np.arange(3.0)
     fixed.flags.writeable = False
     assert place_of(fixed) == fixed.ctypes.data

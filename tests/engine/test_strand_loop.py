@@ -78,6 +78,10 @@ def pumped(t, V, w, K_o, g_K, g_L, uptake, release, I):
     )
 
 
+def driven_gate(V, w, I):
+    return I - V - w, (1.0 + I) * (0.5 - w)
+
+
 def burst(V, I):
     return (V * V + I,)
 
@@ -242,6 +246,13 @@ def test_validated_default_settings_agree_with_lsoda(temperature, radius, shift,
 
 
 # ---------------------------------------------------------------------- the step it chooses
+def test_validated_a_stimulus_acts_on_gates_where_it_is_given_and_nowhere_else():
+    strand = line(cell(driven_gate, {"V": State(0.0, "mV", "potential", scale=1.0), "w": GATE}, {"I": 2.0}))
+    ours, lsoda = (strand.solve(1.0, nodes=15, method=m, rtol=1e-6) for m in ("staggered", "LSODA"))
+    assert far_apart(ours, lsoda, "w") < 1e-3 and far_apart(ours, lsoda, "V") < 1e-3
+    assert np.ptp(lsoda["w"][:, -1]) > 0.01
+
+
 def test_the_step_goes_with_the_cube_root_of_the_tolerance():
     coarse, fine = (hodgkin_huxley_cable.solve(4, nodes=10, times=[4.0], rtol=rtol).step for rtol in (8e-5, 1e-5))
     assert coarse / fine == pytest.approx(2.0, rel=1e-6)
