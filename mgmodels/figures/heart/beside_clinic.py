@@ -123,7 +123,7 @@ def models_beside_the_clinic(page, K):
     found = comparisons(K)
     for title, rows in found.items():
         p = page.panel(
-            title, x=(-30, 26), y=(-0.5, len(rows) + 0.1), unit="%", x_label="change, %", y_ticks={},
+            title, x=(-36, 26), y=(-0.5, len(rows) + 0.1), unit="%", x_label="change, %", y_ticks={},
             x_ticks=(-20, -10, 0, 10, 20), height=60 + 44 * len(rows),
         )  # fmt: skip
         p.vline(0)
@@ -131,7 +131,7 @@ def models_beside_the_clinic(page, K):
             p.line([people, model], [place, place], "reference")
             p.dots(people, place, "ink")
             p.dots(model, place, "voltage")
-            p.text(-30, place + 0.42, words)
+            p.text(-36, place + 0.42, words)
 
     node, alone = found["Conduction"]["AV node, 2.2 mM"], found["Pacemaker"]["recovery time, 2.2 mM"]
     every = [pair for rows in found.values() for pair in rows.values()]

@@ -71,7 +71,7 @@ def network_and_inhibition(page, Mg_o, inhibition):
     q = page.panel("Mean rate", x=(0.2, 1.25), y=(1, 300), unit="Hz", log="xy", x_label="magnesium outside, mM")
     q.zones(ZONES)
     for words, share in INHIBITION.items():
-        q.line(levels, [rate(level, share) for level in levels], "reference", words, at=0.27)
+        q.line(levels, [rate(level, share) for level in levels], "reference", words, at=0.56)
     q.line(levels, [rate(level, inhibition) for level in levels], "voltage")
     q.dots(Mg_o, rate(Mg_o, inhibition), "voltage")
 
