@@ -16,14 +16,14 @@ LOWEST, HIGHEST = -4.0, 1.5  # pA/pF: the calcium spike at the start goes deeper
     "calcium channels were changed. Grey: with all of them. Inward current is below zero; the first milliseconds of "
     "the calcium current run out of the frame. Potassium’s two delayed currents end the beat.",
     channels=Linear(
-        "Calcium channels that work", "%", 40, 200, default=100, where="L type, against normal", quantity="calcium",
-        positions=(40, 60, 80, 88, 100, 110, 125, 150, 200),
+        "Calcium channels that work", "%", 50, 200, default=100, where="L type, against normal", quantity="calcium",
+        positions=(50, 65, 80, 88, 100, 110, 125, 150, 200),
     ),
     layer=Choice("Layer of the wall", LAYERS),
     presets={
         "All 100 %": {"channels": 100, "layer": "outer"},
         "As on a drip 88 %": {"channels": 88, "layer": "outer"},
-        "Half taken 40 %": {"channels": 40, "layer": "outer"},
+        "Half taken 50 %": {"channels": 50, "layer": "outer"},
         "Adrenaline’s 200 %": {"channels": 200, "layer": "outer"},
     },
 )  # fmt: skip

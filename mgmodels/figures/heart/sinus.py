@@ -94,5 +94,5 @@ def sinus_rate(page, Mg_o, tone):
     against = f"{100 * (beats / usual - 1):+.1f} % against normal"
     return (
         f"With **{number(Mg_o)} mM** outside the node beats **{beats:.1f}** times a minute, **{against}**; "
-        "no drip was seen to slow people’s."
+        "no drip was shown to slow people’s."
     )

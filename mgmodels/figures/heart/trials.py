@@ -26,7 +26,8 @@ def not_excluded(patients):
     question="All twelve got better. What does that exclude?",
     caption="The chance that everybody in a series gets better although the treatment does nothing, against the chance "
     "of each to get better anyway, in the minutes for which one looks. Nobody knows that chance for torsades, which "
-    "comes in runs and often stops by itself (recalled); a control group would have measured it.",
+    "comes in runs and often stops by itself (recalled); a control group would have measured it. Second: the 95 % "
+    "interval of success for the series; the dot is what was seen.",
     anyway=Linear(
         "Episodes that would have stopped anyway", "%", 0, 100, default=50, where="assumed: no control group", n=21
     ),
