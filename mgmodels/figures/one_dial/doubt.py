@@ -4,8 +4,10 @@ import numpy as np
 
 from mgmodels.dial import NORMAL_SERUM, ORGANS, status_at
 from mgmodels.dial.bands import draws_of
+from mgmodels.figures.beforehand import beforehand
 
 LOW = 0.38  # mM, severe deficiency
+SHOWN = 40  # draws of each organ, in the chapter
 
 
 def spread(organ, members=60, seed=1, serum=LOW):
@@ -24,6 +26,13 @@ def spread(organ, members=60, seed=1, serum=LOW):
     >>> changes.shape, sorted(draws)
     ((6,), ['cell_coupling', 'csf_coupling', 'ionised_fraction', 'law'])
     """
+    found = dict(drawn(organ, members, seed, serum))
+    return found.pop("changes"), found
+
+
+@beforehand(*((organ, SHOWN, 1, LOW) for organ in ORGANS))
+def drawn(organ, members, seed, serum):
+    """What `spread` returns, by name."""
     changes, columns = [], {}
     for shared, unknowns in draws_of(organ, members, seed):
         normal, now = (
@@ -32,7 +41,7 @@ def spread(organ, members=60, seed=1, serum=LOW):
         changes.append(100.0 * (now / normal - 1.0))
         for name, value in {**shared, **unknowns}.items():
             columns.setdefault(name, []).append(value)
-    return np.array(changes), {name: numbered(values) for name, values in columns.items()}
+    return {"changes": np.array(changes)} | {name: numbered(values) for name, values in columns.items()}
 
 
 def numbered(values):
