@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mgmodels.body import FORMS, capsule_contents, draw_availability, form, molar_mass, random_splits, split
+from mgmodels.body import (
+    FIRST_SIGN,
+    FORMS,
+    LIMITS,
+    capsule_contents,
+    draw_availability,
+    form,
+    molar_mass,
+    random_splits,
+    split,
+)
 from mgmodels.body.forms import HEPTAHYDRATE, atoms
 from mgmodels.engine import BadValue, UnknownName
 
@@ -90,3 +100,8 @@ def test_bad_input_is_answered():
         random_splits(0, 1)
     with pytest.raises(BadValue, match="no value|not a finite number"):
         split()
+
+
+def test_the_limits_are_those_of_the_authorities():
+    """350 mg (institute_of_medicine_1997) and 250 mg (scientific_committee_on_food_2001); loose stools from 360 mg."""
+    assert (LIMITS["United States"].value, LIMITS["European Union"].value, FIRST_SIGN) == (350, 250, 360)

@@ -11,7 +11,7 @@ from mgmodels.dial.bands import draws_of
 from mgmodels.engine import BadValue, UnknownName, steady_state
 from mgmodels.heart import action_potential, beat, steady_state_of_beats, ten_tusscher_panfilov
 from mgmodels.magnesium import PRESETS
-from mgmodels.muscle import neuromuscular_junction
+from mgmodels.muscle import human_like, light_fibre, neuromuscular_junction, twitch, twitch_shape
 from mgmodels.synapse import open_fraction
 from mgmodels.vitamin_b6 import plp_cell
 
@@ -30,6 +30,8 @@ def test_each_organ_says_what_the_model_of_its_chapter_says():
     start = steady_state_of_beats(ten_tusscher_panfilov, 50, 1000.0)
     apd90 = action_potential(beat(heart, 3, initial=start)).apd90
     assert ORGANS["heart"].at(LOW).value == pytest.approx(apd90, abs=0.5)
+    contraction = twitch(human_like(light_fibre), Mg_i=LOW.in_cell("muscle").cytosolic_free, K_SERCA=0.1)
+    assert ORGANS["muscle"].at(LOW).value == pytest.approx(twitch_shape(contraction)["half_relaxation"], rel=5e-3)
 
 
 @pytest.mark.parametrize("serum", [0.38, 2.75, 5.0])

@@ -46,6 +46,15 @@ def test_the_normal_status_of_a_heart_is_normal_here():
     assert found == pytest.approx({name: NORMAL[name] for name in found}, rel=1e-12)
 
 
+def test_less_fuel_slows_both_pumps():
+    change = dict(zip(START, rates(MgATP=4.0) - rates(), strict=True))
+    assert change["Ca_SR"] < 0 < change["Na_i"]
+
+
+def test_magnesium_that_leaves_both_sites_of_the_release_channel_frees_it_by_the_square():
+    assert magnesium_on_release(0.0, 0.8, 0.06, 1.0) == pytest.approx((0.86 / 0.06) ** 2)
+
+
 @pytest.mark.parametrize("level", ["Mg_o", "Mg_i", "MgATP"])
 def test_where_every_place_is_muted_magnesium_does_nothing(level):
     # the plugs of the inward rectifier know magnesium, but move nothing while that rectifier is not in use

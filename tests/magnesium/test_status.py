@@ -102,7 +102,7 @@ def test_more_serum_is_never_less_elsewhere(serum_total, cell, csf):
         defended_magnesium.evaluate(serum_total=x, cell_coupling=cell, csf_coupling=csf)
         for x in (0.99 * serum_total, serum_total)
     )
-    assert all(higher[name] >= lower[name] for name in lower)
+    assert all(higher[name] >= lower[name] * (1.0 - 1e-12) for name in lower)
 
 
 @given(levels)

@@ -7,9 +7,19 @@ from hypothesis import strategies as st
 
 from mgmodels.engine import BadValue
 from mgmodels.magnesium import PRESETS
-from mgmodels.muscle import calcium_fate, human_like, light_fibre, muscle_fibre, tetanus, twitch, twitch_shape
+from mgmodels.muscle import (
+    calcium_fate,
+    human_like,
+    light_fibre,
+    muscle_fibre,
+    shortening_velocity,
+    tetanus,
+    twitch,
+    twitch_shape,
+)
 from mgmodels.muscle.calcium_handling import pump_fuel
 from mgmodels.muscle.calcium_release import relief
+from mgmodels.muscle.crossbridges import magnesium_on_troponin
 from mgmodels.muscle.fibre_equations import last_stimulus, stimulus_edges
 
 
@@ -142,3 +152,11 @@ def test_the_end_plate_fires_the_fibre_or_does_not():
     )
     assert weak.events["spike"].size == 0 and weak["V_S"].max() < -70
     assert strong.events["spike"].size == 1
+
+
+def test_magnesium_on_troponin_stands_against_calcium():
+    assert magnesium_on_troponin(2.0, 1.0) < 1.0 < magnesium_on_troponin(0.5, 1.0)
+
+
+def test_myosin_has_ten_times_the_mgatp_that_half_drives_it():
+    assert shortening_velocity.evaluate(MgATP=3.0, K_velocity=0.3)["oversupply"] == pytest.approx(10.0)

@@ -1,9 +1,11 @@
 """Searches for thresholds, on membranes whose threshold is known, and what they say when there is none."""
 
+import math
+
 import pytest
 
 from mgmodels.engine import BadValue, Event, Model, Parameter, State
-from mgmodels.nerve import hodgkin_huxley
+from mgmodels.nerve import hodgkin_huxley, resting_potential
 from mgmodels.nerve.excitability import firing_rate, pulse_threshold, repetitive_threshold, rheobase
 
 
@@ -65,3 +67,8 @@ def test_a_search_may_not_end_in_the_depolarisation_block():
 
 def test_firing_rate_under_other_parameters():
     assert firing_rate(hodgkin_huxley, 20, temperature=10.0) > firing_rate(hodgkin_huxley, 20) * 1.2
+
+
+def test_the_chloride_potential_has_the_sign_of_an_anion():
+    found = resting_potential.evaluate(Cl_i=7.0, Cl_o=120.0, temperature=37.0)
+    assert found["E_Cl"] == pytest.approx(26.727 * math.log(7 / 120), abs=0.05)

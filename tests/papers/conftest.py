@@ -43,11 +43,16 @@ def pytest_runtest_call(item):
     finally:
         pytest.approx = recorder.APPROX
     ours = item.config.stash.setdefault(FOUND, {}).setdefault((item.path, item.module), {})
-    already = ours.setdefault(function.__name__, [])
-    for record in notebook.finished():
+    already, found = ours.setdefault(function.__name__, []), notebook.finished()
+    for record in found:
         if not item.config.getoption("--record-replicates"):
             check(item.path, function.__name__, len(already), record)
         already.append(record)
+    if not item.config.getoption("--record-replicates") and not hasattr(item, "callspec"):  # all its records are here
+        made = {record["what"] for record in found}
+        kept = recorder.on_record(item.path).get(function.__name__, ())
+        lost = [old["what"] for old in kept if old["what"] not in made]
+        assert not lost, f"on record are comparisons that this test no longer makes: {'; '.join(lost)}"
     return result
 
 

@@ -31,13 +31,18 @@ def relaxation(model):
 
 
 @pytest.mark.parametrize(
+    "model", [nmda_trapping_block, nmda_asymmetric_block], ids=("trapping", "asymmetric")
+)
+def test_validated_slow_part_of_unblocking_takes_several_milliseconds(model, published):
+    """The two models bracket the measured 8.5 ms. Tolerance: half of it, for the cells and subunits are others."""
+    assert relaxation(model)[1] == published(MEASURED_SLOW, "slow part of unblocking", "ms", rel=0.5)
+
+
+@pytest.mark.parametrize(
     "model, slow", [(nmda_trapping_block, 4.4), (nmda_asymmetric_block, 12.2)], ids=("trapping", "asymmetric")
 )
-def test_validated_slow_part_of_unblocking_takes_several_milliseconds(model, slow):
-    """The two models bracket the measured 8.5 ms, at half and one and a half times of it."""
-    _, tau_slow, _ = relaxation(model)
-    assert tau_slow == pytest.approx(slow, abs=0.3)
-    assert 0.5 < tau_slow / MEASURED_SLOW < 1.5
+def test_regression_slow_part_of_unblocking(model, slow):
+    assert relaxation(model)[1] == pytest.approx(slow, abs=0.3)
 
 
 @pytest.mark.parametrize("model", [nmda_trapping_block, nmda_asymmetric_block], ids=lambda m: m.name)

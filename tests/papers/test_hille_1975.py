@@ -15,9 +15,9 @@ def calcium_shift(Ca, **changes):
     return gate_shift(0.0, Ca, **FROG | changes)
 
 
-def test_validated_fitted_points_without_divalents_and_with_tenfold_calcium():
-    assert calcium_shift(0.0) == pytest.approx(-18.0, abs=0.1)
-    assert calcium_shift(20.0) == pytest.approx(22.5, abs=0.1)
+def test_calibrated_without_divalents_and_with_tenfold_calcium(published):
+    assert calcium_shift(0.0) == published(-18.0, "shift without divalent ions", "mV", abs=0.1)
+    assert calcium_shift(20.0) == published(22.5, "shift by tenfold calcium", "mV", abs=0.1)
 
 
 @pytest.mark.parametrize("low", [1.0, 5.0])

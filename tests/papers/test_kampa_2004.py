@@ -141,11 +141,15 @@ def test_validated_unblock_after_a_step(onset):
 
 
 def test_validated_time_constants_of_the_abstract(published):
-    """About 0.1, 4 and 300 ms; the scheme has nine, the largest changes of the open state in three."""
+    """The scheme has nine, the largest changes of the open state in three. Tolerance: the one figure that is given, and
+    for the slowest the three of nearly one size that the abstract sees as one."""
     taus = relaxation_times(nmda_trapping_block, t=0.5, Mg_o=1.0, holding_voltage=40.0)
-    assert taus[0] == published(0.0746, "fast unblock", "ms", abs=5e-5)
-    assert taus[3] == published(3.52, "slow unblock", "ms", abs=0.005)
-    assert taus[5:8] == published([235, 259, 305], "slowest parts of unblock", "ms", abs=0.5)
+    assert taus[0] == published(0.1, "fast unblock", "ms", abs=0.05)
+    assert taus[3] == published(4.0, "slow unblock", "ms", abs=0.5)
+    assert taus[5:8].mean() == published(300.0, "slowest part of unblock, mean of three", "ms", abs=50.0)
+
+
+def test_validated_time_constants_of_the_scheme_written_by_hand():
     assert relaxation_times(nmda_trapping_block, t=0.5, Mg_o=1.0, holding_voltage=40.0) == pytest.approx(
         np.sort(-1 / np.sort(np.linalg.eigvals(ten_states(40.0, 1.0, 1.0)).real)[:9]), rel=1e-9
     )

@@ -17,7 +17,7 @@ def gained(**settings):
     return with_it / before - 1.0
 
 
-def test_validated_without_the_claimed_arm_magnesium_stays():
+def test_without_the_claimed_arm_magnesium_does_not_know_the_vitamin():
     assert gained() == pytest.approx(0.0, abs=1e-6)
 
 

@@ -18,6 +18,6 @@ def test_known_disagreement_a_meal_helped_and_here_it_hinders(mismatch):
     mismatch(what, published=52.3 / 45.7, model=left[110], tolerance=0.1)
 
 
-def test_validated_half_of_a_small_dose_is_absorbed_alone():
-    """46 % is what the law gives for 71 mg, two thirds of a litre."""
+def test_regression_half_of_a_small_dose_is_absorbed_alone():
+    """46 % is what the law gives for 71 mg, two thirds of a litre; how much the women drank is not in the abstract."""
     assert absorbed(71) / 71 == pytest.approx(0.457, abs=0.01)

@@ -19,10 +19,9 @@ def tissue(found):
     return found["PLP"] + found["PLP_bound"]
 
 
-def test_validated_tissue_keeps_half_where_plasma_keeps_a_tenth():
-    """Calibrated: 50 ± 5 per cent."""
+def test_calibrated_tissue_keeps_half_where_plasma_keeps_a_tenth(published):
     left = tissue(at_rest(plp_cell, settle=0, **WITHOUT)) / tissue(at_rest(plp_cell, settle=0))
-    assert left == pytest.approx(0.5, abs=0.05)
+    assert left == published(0.5, "PLP of tissue at a tenth of that in plasma, of normal", abs=0.05)
 
 
 def test_validated_four_weeks_take_no_more_than_two():

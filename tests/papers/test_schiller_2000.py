@@ -20,16 +20,19 @@ def charge_share(run):
     return NMDA / (AMPA + NMDA)
 
 
-def test_validated_threshold_conductance():
+def test_calibrated_threshold_conductance(published):
+    """6 to 8 nS."""
     number, _ = synapses_at_threshold(1.0)
-    assert 6.0 < number * G_NMDA < 8.0
+    assert number * G_NMDA == published(7.0, "NMDA conductance at threshold in 1 mM", "nS", abs=1.0)
 
 
 @pytest.mark.parametrize("synapses", [18, 20, 25])
 def test_validated_spike_at_the_soma_and_its_charge(synapses):
     _, soma = peak_depolarisation(1.0, synapses)
     assert soma == pytest.approx(5.9, abs=1.5)
-    assert charge_share(nmda_spike.solve(400, Mg_o=1.0, synapses=synapses)) > 0.8
+    run = nmda_spike.solve(400, Mg_o=1.0, synapses=synapses)
+    assert run.final["Q_AMPA"] > 0 and run.final["Q_NMDA"] > 0
+    assert 0.8 < charge_share(run) < 1.0
 
 
 def test_validated_without_nmda_receptors_there_is_no_spike():

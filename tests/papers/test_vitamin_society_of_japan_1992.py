@@ -19,18 +19,18 @@ def days():
 
 
 @pytest.mark.parametrize("what", ["blood_total", "blood_PLP"])
-def test_validated_p5p_peaks_first_and_highest(days, what):
+def test_regression_p5p_peaks_first_and_highest(days, what):
     peaks = {form: day[what].argmax() for form, day in days.items()}
     assert days[P5P].t[peaks[P5P]] < days[PN].t[peaks[PN]]
     assert days[P5P][what].max() > 1.05 * days[PN][what].max()
 
 
-def test_validated_pyridoxine_has_the_larger_area(days):
+def test_regression_pyridoxine_has_the_larger_area(days):
     area = {form: np.trapezoid(day["blood_total"], day.t) for form, day in days.items()}
     assert area[PN] > 1.1 * area[P5P]
 
 
-def test_validated_pyridoxic_acid_early_and_late(days):
+def test_regression_pyridoxic_acid_early_and_late(days):
     after_3, after_24 = (
         {form: np.interp(hour, day.t, day["pyridoxic_acid"]) for form, day in days.items()} for hour in (3, 24)
     )
@@ -38,7 +38,7 @@ def test_validated_pyridoxic_acid_early_and_late(days):
     assert after_24[P5P] == pytest.approx(after_24[PN], rel=0.25)  # ten men could not have told so much apart
 
 
-def test_validated_what_circulates_at_the_peak_after_p5p_is_pyridoxal(days):
+def test_regression_what_circulates_at_the_peak_after_p5p_is_pyridoxal(days):
     day = days[P5P]
     peak = day["blood_total"].argmax()
     assert day["blood_PL"][peak] > 0.6 * day["blood_total"][peak]

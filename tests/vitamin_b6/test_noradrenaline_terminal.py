@@ -18,6 +18,12 @@ def test_validated_rest():
     assert (found["vesicles"], found["NA_vesicles"], 1e3 * found["NA_outside"]) == pytest.approx(wanted, rel=0.01)
 
 
+def test_at_rest_what_is_released_is_taken_up_or_lost():
+    found = rest()
+    loss = noradrenaline_terminal.parameters["removal"].value * found["NA_outside"]
+    assert found["NA_release"] == pytest.approx(found["NET_flux"] + loss, rel=1e-5)
+
+
 @pytest.mark.parametrize(
     "changes, NA_vesicles", [({"AADC_activity": 0.1}, 99.93), ({"copper": 0.5}, 75.5), ({"ascorbate": 0.65}, 77.8)]
 )
