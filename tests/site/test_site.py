@@ -225,12 +225,12 @@ def test_the_menu_opens_and_closes_on_a_phone(visit):
     assert not entry.is_visible()
 
 
-CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "chapters"
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name.startswith("chapters/") and name[9].isdigit()])
 def test_a_chapter_asks_all_that_its_notebook_asks(name):
-    source = (CHAPTERS / Path(name).name).with_suffix(".ipynb").read_text("utf-8")
+    source = (NOTEBOOKS / Path(name).name).with_suffix(".ipynb").read_text("utf-8")
     for words, selector in (("{predict}", "[data-predict]"), ("{exercise}", ".exercise")):
         assert len(soup(name).select(selector)) == source.count(words) > 0
 
