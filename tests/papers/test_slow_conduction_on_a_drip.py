@@ -15,6 +15,7 @@ def test_validated_the_node_slows_by_half_a_per_cent_or_one(published):
 
 
 def test_validated_the_pulse_hardly_changes(published):
-    """74.2 to 73.5 a minute, without significance. Tolerance: one per cent."""
+    """74.2 to 73.5 a minute, without significance. Tolerance: one per cent. No effect at all would pass: that is the
+    finding; the sign is the model's own."""
     people, model = comparisons()["Pacemaker"]["rate, 0.98 mM"]
-    assert model == published(people, "change of heart rate", "%", abs=1.0)
+    assert 0 > model == published(people, "change of heart rate", "%", abs=1.0)

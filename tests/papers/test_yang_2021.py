@@ -23,13 +23,15 @@ def test_validated_qt_grows_by_about_one_per_cent(published):
 
 
 def test_validated_qrs_does_not_change(published):
-    """Tolerance: 2 %, of which 1.2 is the change in the means, without significance."""
+    """Tolerance: 2 %, of which 1.2 is the change in the means, without significance. No effect at all would pass: that
+    is the finding."""
     people, model = pair("Conduction", "QRS")
     assert model == published(people, "change of QRS", "%", abs=2.0)
 
 
 def test_validated_pr_does_not_change_by_as_much_as_one_would_see(published):
-    """No significant difference: 0 %. Tolerance: 2 % of PR, some 3 ms, of which the AV node has about half."""
+    """No significant difference: 0 %. Tolerance: 2 % of PR, some 3 ms, of which the AV node has about half. No effect
+    at all would pass: that is the finding."""
     people, model = pair("Conduction", "PR")
     assert model == published(people, "change of PR", "%", abs=2.0)
 
