@@ -87,8 +87,8 @@ def test_validated_what_is_written_out_is_what_differences_give(name, seed, shar
     values, _, jacobian = written(functions, t, y, p)
     usual = functions.derivatives(t, y, p)
     # at rest currents cancel: they are rounded by their own size, not by that of their sum
-    rounded = np.nan_to_num(np.abs(jacobian) @ scale, posinf=0.0) + np.abs(usual).max()
-    as_usual = np.abs(values - usual) <= 1e-9 * np.abs(usual) + 1e-11 * rounded
+    rounded = 1e-13 * np.nan_to_num(np.abs(jacobian) @ scale, posinf=0.0) + 1e-11 * np.abs(usual).max()
+    as_usual = np.abs(values - usual) <= 1e-9 * np.abs(usual) + rounded
     assert (as_usual | (np.isnan(values) & np.isnan(usual))).all()
     found, doubt = by_differences(lambda x: functions.derivatives(t, x, p), y, scale)
     size = np.abs(found * scale).max(axis=1, keepdims=True) / scale  # of a row's largest slope, in each state's scale

@@ -1,10 +1,7 @@
 """The staggered loop of strands: exact parts, second order, the step it chooses, and LSODA as its judge."""
 
 import math
-import time
-import tracemalloc
 from math import exp as natural_power
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -20,17 +17,8 @@ from mgmodels.engine import (
     State,
     Strand,
     UnknownName,
-    numerics,
-    object_code,
     staggered,
-    strand_loop,
-    strand_text,
-    vector_math,
 )
-from mgmodels.engine.compile import compiled_text
-from mgmodels.engine.generate import source, with_own_mathematics
-from mgmodels.engine.model import one_of_each
-from mgmodels.heart import ventricular_strand
 from mgmodels.nerve import hodgkin_huxley_cable
 
 
@@ -98,79 +86,9 @@ pumped_line = line(
 )
 
 
-def has_four_lanes():
-    return "+avx2" in object_code.processor()[1]
-
-
 def far_apart(run, other, name):
     """Return the largest distance of two runs in a state, over the range of the second."""
     return np.abs(run[name] - other[name]).max() / np.ptp(other[name])
-
-
-# ---------------------------------------------------------------------- vector mathematics
-def ulps_off(found, wanted):
-    return abs(float(found) - wanted) / math.ulp(wanted)
-
-
-AT_POINTS = """
-@compiled
-def at_points(x, results):
-    for i in range(x.size):
-        results[0, i], results[1, i] = own_exp(x[i]), own_expm1(x[i])
-        results[2, i], results[3, i] = own_log(x[i]), linoid(x[i])
-"""
-
-
-def compiled_math():
-    """Return exp, expm1, log and linoid as they stand in the compiled loop, callable from here."""
-    linoid = f"@compiled\n{source(numerics.linoid)}\n"
-    text = "\n\n".join(["from math import nan", *with_own_mathematics(linoid, strand_text.OWN), AT_POINTS])
-    at_points = compiled_text(text, "at_points", "at_points", ("f1", "f2"), "void", vectors=True)
-
-    def row_of(row):
-        def function(x):
-            results = np.empty((4, 8))
-            at_points(np.full(8, x), results)
-            assert len(set(map(repr, results[row].tolist()))) == 1  # all lanes say the same
-            return float(results[row, 0])
-
-        return function
-
-    return {name: row_of(row) for row, name in enumerate((*strand_text.OWN, "linoid"))}
-
-
-COMPILED = compiled_math()
-
-
-@pytest.mark.parametrize("functions", [vars(vector_math), COMPILED], ids=["as written", "as compiled"])
-def test_validated_exp_and_expm1_are_right_to_two_units_in_the_last_place(functions):
-    points = np.r_[np.linspace(-700, 700, 1999), np.linspace(-2, 2, 1999), np.geomspace(1e-300, 1, 300)]
-    for x in points.tolist():
-        assert ulps_off(functions["exp"](x), math.exp(x)) <= 2
-        assert ulps_off(functions["expm1"](x), math.expm1(x)) <= 3  # two of its own, one of math's
-
-
-@pytest.mark.parametrize("functions", [vars(vector_math), COMPILED], ids=["as written", "as compiled"])
-def test_validated_log_is_right_to_two_units_in_the_last_place(functions):
-    powers_of_two = [2.0**k * (1.0 + nudge) for k in range(-1000, 1000, 37) for nudge in (-1e-15, 0.0, 1e-15)]
-    near_one = 1.0 + np.r_[-np.geomspace(1e-16, 0.4, 999), np.geomspace(2e-16, 0.5, 999)]
-    for x in (*np.geomspace(1e-307, 1e308, 1999).tolist(), *near_one.tolist(), *powers_of_two):
-        assert ulps_off(functions["log"](x), math.log(x)) <= 2
-
-
-@pytest.mark.parametrize("functions", [vars(vector_math), COMPILED], ids=["as written", "as compiled"])
-def test_vector_mathematics_at_the_ends(functions):
-    exp, log, linoid = functions["exp"], functions["log"], functions["linoid"]
-    assert log(1.0) == 0.0
-    assert all(math.isnan(log(x)) for x in (0.0, -0.0, -1.0, -math.inf, math.inf, math.nan))
-    assert exp(0.0) == 1.0 and linoid(0.0) == 1.0
-    assert 0.0 <= exp(-math.inf) < 1e-300 and 1e300 < exp(math.inf) < math.inf
-    assert math.isnan(exp(math.nan)) and math.isnan(linoid(math.nan))
-
-
-@given(st.floats(-650.0, 650.0))
-def test_validated_linoid_is_that_of_single_cells(x):
-    assert float(vector_math.linoid(x)) == pytest.approx(numerics.linoid(x), rel=1e-12, abs=1e-280)
 
 
 # ---------------------------------------------------------------------- tridiagonal solution
@@ -315,45 +233,6 @@ def test_activation_times_do_not_hang_on_the_times_kept():
     alone = hodgkin_huxley_cable.solve(4, nodes=50, times=[4.0], step=0.002)
     assert np.array_equal(alone.activation_times(), run.activation_times())
     assert np.isnan(alone.activation_times(-20.0)).all()
-
-
-def test_memory_holds_what_is_kept_and_no_more():
-    hodgkin_huxley_cable.solve(0.1, nodes=300, times=[0.1], step=0.01)
-    tracemalloc.start()
-    try:
-        hodgkin_huxley_cable.solve(4, nodes=300, times=[4.0], step=0.002)
-        assert tracemalloc.get_traced_memory()[1] < 500_000  # all steps would be 19 MB
-    finally:
-        tracemalloc.stop()
-
-
-def test_cost_grows_with_the_number_of_nodes_and_no_faster():
-    def seconds(nodes):
-        start = time.process_time()
-        hodgkin_huxley_cable.solve(4, nodes=nodes, times=[4.0], step=0.01)
-        return time.process_time() - start
-
-    few, many = (min(seconds(nodes) for _ in range(7)) for nodes in (400, 3200))
-    assert many / few < 16  # 8 is linear; a dense or an explicit method would be at 64 and beyond
-
-
-@pytest.mark.skipif(not has_four_lanes(), reason="a processor with two lanes has little to win")
-@pytest.mark.parametrize("strand", [ventricular_strand, hodgkin_huxley_cable], ids=lambda s: s.name)
-def test_nodes_are_worked_out_side_by_side(strand):
-    seconds = {False: math.inf, True: math.inf}
-    for _ in range(7):
-        for vectors in seconds:
-            march = compiled_text(
-                strand_text.loop_text(strand.cell), "lanes", "march", strand_loop.TAKES, "i8", vectors=vectors
-            )
-            lattice = SimpleNamespace(cell=strand.cell, march=march)
-            nodes = strand_loop.Line(
-                lattice, one_of_each(strand, strand.values({})), strand.cell.start(None), 160, 1.0, 0.0
-            )
-            start = time.process_time()
-            nodes.advance(0.0, 1.0, 300, np.empty(0), 0, np.empty((0, len(strand.states), 160)))
-            seconds[vectors] = min(seconds[vectors], time.process_time() - start)
-    assert seconds[False] / seconds[True] > 2.5  # 3.2 and 3.4; 2.0 where one of the loops goes node by node
 
 
 # ---------------------------------------------------------------------- one text, two ways to run it

@@ -140,3 +140,4 @@ def test_known_disagreement_the_qt_of_patients_does_not_move(mismatch):
     _, people = MEASURED["QT, drip"]
     model = per_cent_of_normal("heart", 2.22, shared={"cell_coupling": 0.0})
     mismatch("QT, or the beat of one cell, of before", published=people, model=model, tolerance=1.5, unit="%")
+    assert model < people

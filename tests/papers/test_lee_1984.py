@@ -25,3 +25,4 @@ def test_without_the_claimed_arm_magnesium_does_not_know_the_vitamin():
 def test_known_disagreement_the_claimed_arm_would_have_shown(strength, mismatch):
     """No change in thirteen women; the arm at a fifth of its strongest gives 5 per cent, at its strongest a quarter."""
     mismatch("gain of the cell's magnesium, %", published=0.0, model=100 * gained(B6_arm=strength), tolerance=4.0)
+    assert gained(B6_arm=strength) > 0

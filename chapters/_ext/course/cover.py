@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mgmodels import claims
 from mgmodels.dial import per_cent_of_normal
+from mgmodels.figures.one_dial.doubt import LOW
 
 from .badges import badge
 from .cover_map import tall, wide
@@ -14,7 +15,6 @@ from .page import relative
 from .slope import slope
 
 FIRST = "chapters/1_excitability.ipynb"
-SEVERE = 0.38  # mM in serum, total: the severe deficiency of Chapter VII
 
 
 class CoverDirective(CourseDirective):
@@ -59,7 +59,7 @@ CARDS = (
         "nmda",
         "N-01",
         "Steep: a fifth less magnesium leaves a quarter more open at rest. But the brain defends its own (a severe "
-        f"deficiency opens {per_cent_of_normal('nmda', SEVERE) - 100:.0f} % more), and inhibition weighs more.",
+        f"deficiency opens {per_cent_of_normal('nmda', LOW) - 100:.0f} % more), and inhibition weighs more.",
     ),
     Card(
         "Muscular",

@@ -31,7 +31,7 @@ def at_every_affinity(*levels):
 
 
 @beforehand(
-    *(((level, K, PACED, EPICARDIUM, share)) for level, K in at_every_affinity(MONOPHASIC) for share in (50, 90)),
+    *((level, K, PACED, EPICARDIUM, share) for level, K in at_every_affinity(MONOPHASIC) for share in (50, 90)),
     *((level, K, USUAL, EPICARDIUM, 90) for level, K in at_every_affinity(DICARLO, LOW)),
     *((level, K, USUAL, MIDDLE, 90) for level, K in at_every_affinity(LOW)),
 )
@@ -121,6 +121,11 @@ def comparisons(K=K_OUTSIDE):
     "a minute at 120 a minute. Third: one cell’s beat for the QT of a whole heart, one from within the wall for QTc, "
     "one from outside for the peak; for the end of T the time between them.",
     K=Choice("Half of the current is left at", AFFINITIES, default=OURS),
+    presets={
+        "As in every chapter": {"K": OURS},
+        "As tight as its paper allows": {"K": next(iter(AFFINITIES))},
+        "As loose": {"K": next(reversed(AFFINITIES))},
+    },
 )
 def models_beside_the_clinic(page, K):
     found = comparisons(K)
