@@ -141,7 +141,7 @@ def steady_rate(times):
 
 
 def smallest(condition, low, high, tolerance, failure):
-    """Return the least current between `low` and `high` for which `condition` holds, by bisection."""
+    """Return the least number between `low` and `high` for which `condition` holds, by bisection."""
     if not condition(high):
         raise BadValue(f"{failure} at {high:g}, where the search ends; choose another high")
     while high - low > tolerance:

@@ -10,6 +10,7 @@ from mgmodels.explore import Choice, Linear, Logarithmic, Zone
 from mgmodels.explore.axis import Axis
 from mgmodels.explore.controls import number
 from mgmodels.explore.grid import LEAST_IN_PEOPLE
+from mgmodels.explore.track import zone_key
 
 MAGNESIUM = {"label": "Magnesium", "unit": "mM", "low": 0.05, "high": 10, "default": 0.8}
 PEOPLE = (Zone(0.6, 1.0, "people"),)
@@ -110,6 +111,12 @@ def test_a_zone_is_one_of_three_kinds():
 def test_a_screen_reader_hears_unit_and_zone(value, words):
     control = Logarithmic(**MAGNESIUM, zones=(*PEOPLE, Zone(0.5, 0.6, "illness")))
     assert control.spoken(value) == words
+
+
+@pytest.mark.parametrize(("high", "said"), [(10.0, False), (3.0, True)])
+def test_the_key_of_a_track_names_only_what_is_there(high, said):
+    control = Logarithmic(**MAGNESIUM, zones=(Zone(0.05, 1.0, "people"), Zone(1.0, high, "illness")))
+    assert ("dish only" in zone_key(control, "toy")) == said
 
 
 @given(st.floats(-1e5, 1e5).filter(lambda v: v == 0 or abs(v) > 1e-6))

@@ -75,6 +75,12 @@ def test_words_turn_round_before_they_leave_the_panel():
     assert [mark.anchor for mark in p.finished() if isinstance(mark, Words)] == ["start", "end", "end"]
 
 
+def test_words_that_fit_on_neither_side_start_where_they_are_told():
+    p = panel()
+    p.text(5, 0.5, "a remark that is much longer than any panel is wide, whichever way one turns it round")
+    assert [mark.anchor for mark in p.finished() if isinstance(mark, Words)] == ["start"]
+
+
 def boxes(p):
     for mark in p.finished():
         if isinstance(mark, Words) and mark.words:

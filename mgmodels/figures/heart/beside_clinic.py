@@ -5,7 +5,7 @@ from functools import cache
 from mgmodels.explore import Choice, explore
 from mgmodels.figures.beforehand import beforehand
 from mgmodels.figures.heart.beats import PACED, USUAL, beat_after
-from mgmodels.figures.heart.conduction import at_outside, delay, interval_of_loss
+from mgmodels.figures.heart.conduction import at_outside, delay, shortest_interval
 from mgmodels.figures.heart.levels import (
     AFFINITIES,
     DICARLO,
@@ -88,7 +88,7 @@ def comparisons(K=K_OUTSIDE):
             "AV node, 2.2 mM": (more(97, 82), change(delay, DICARLO)),
             "AV node, 0.98 mM": (more(114.2, 112.8), change(delay, INFUSION[1], before=INFUSION[0])),
             "PR, below 0.65 mM": (0.0, change(delay, LOW)),
-            "interval of first loss, 2.2 mM": (more(419, 350), change(interval_of_loss, DICARLO)),
+            "interval of first loss, 2.2 mM": (more(419, 350), change(shortest_interval, DICARLO)),
             "QRS, 2.2 mM": (0.0, change(crossing, DICARLO)),
             "QRS, below 0.65 mM": (more(85, 86), change(crossing, LOW)),
         },

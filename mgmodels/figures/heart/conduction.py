@@ -19,6 +19,7 @@ from mgmodels.figures.heart.levels import (
     OUTSIDE_TICKS,
 )
 from mgmodels.heart import SLOW_RESPONSE, conducted, conduction_delay, magnesium_outside
+from mgmodels.nerve.excitability import smallest
 
 LENGTH, SETTLE, STEP = 0.4, 500.0, 4.0  # cm, ms, ms
 STRAND = SLOW_RESPONSE | {"length": LENGTH, "I_duration": 2.0}
@@ -83,19 +84,16 @@ def passing(Mg_o, cycle_length):
 
 
 @beforehand((NORMAL, K_OUTSIDE), *((DICARLO, K) for K in AFFINITIES.values()))
-def interval_of_loss(Mg_o, K=K_OUTSIDE):
-    """The longest interval at which one of six impulses is lost, ms, to one of them.
+def shortest_interval(Mg_o, K=K_OUTSIDE):
+    """The shortest interval at which none of six impulses is lost, ms, to one of them.
 
     It is looked for up to the longest interval of which six fit into the run.
     """
-    lost, passed = 0.95 * SEEN / BEATS, SEEN / BEATS
-    while passed - lost > 1.0:
-        middle = 0.5 * (lost + passed)
-        if np.isfinite(fronts(driven(Mg_o, middle, K), middle)[:, -1]).all():
-            passed = middle
-        else:
-            lost = middle
-    return lost
+
+    def all_come_through(interval):
+        return np.isfinite(fronts(driven(Mg_o, interval, K), interval)[:, -1]).all()
+
+    return smallest(all_come_through, 0.95 * SEEN / BEATS, SEEN / BEATS, 1.0, f"with {Mg_o:g} mM impulses are lost")
 
 
 @explore(
