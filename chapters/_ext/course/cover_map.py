@@ -29,8 +29,7 @@ CSF_IONISED, CSF_ALL = plus_minus(NORMAL.band("csf_ionised")), span((CSF_TOTAL.l
 CELL_FREE, CELL_ALL = span(NORMAL.band("cytosolic_free")), f"about {CELL_TOTAL.value:.0f}"
 BARRIER = (
     f"a drip: plasma ×{DRIP.serum_ionised / NORMAL.serum_ionised:.1f},",
-    "CSF +" + " to ".join(f"{100 * (level / NORMAL.csf_ionised - 1):.0f}" for level in DRIP.band("csf_ionised"))
-    + " % in days",
+    "CSF +" + " to ".join(f"{100 * (level / NORMAL.csf_ionised - 1):.0f}" for level in DRIP.band("csf_ionised")) + " %",
 )
 
 
